@@ -1,0 +1,2 @@
+import t from 'tap'
+t.test('node', async (t) => { t.match(process.version, /^v24/) })
