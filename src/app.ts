@@ -1,0 +1,129 @@
+import { resolve } from 'node:path'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import fastifyStatic from '@fastify/static'
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import qs from 'qs'
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import { requireOwnForm } from './accounts/csrf.ts'
+import { sessionTokenOf } from './accounts/session-cookie.ts'
+import { projectRoot } from './config.ts'
+import type { Deps } from './deps.ts'
+import { shellOf } from './page-shell.ts'
+import { sendProblemPage, wantsPage } from './platform/error-page.ts'
+import { languageOf, problemOfError, sendProblem } from './platform/http.ts'
+import { switchLanguage } from './platform/language-switch.ts'
+import { ProblemError, problemOf } from './platform/problem.ts'
+import { validatorCompiler } from './platform/validation.ts'
+import { routes } from './routes.ts'
+
+const BODY_MAX_BYTES = 1024 * 1024
+/** Requests a minute by user or network, outside the loopback sandbox (threat 12). */
+const REQUESTS_MAX_PER_MINUTE = 1_200
+
+/** The web program: plugins, who is calling, one error handler, and the one list of routes. */
+export async function buildApp(deps: Deps): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: deps.log as FastifyBaseLogger,
+    bodyLimit: BODY_MAX_BYTES,
+    logController: new LogController({ disableRequestLogging: deps.config.logLevel !== 'info' }),
+  })
+  app.removeContentTypeParser('text/plain')
+  app.setValidatorCompiler(validatorCompiler)
+  app.setErrorHandler((error, request, reply) => {
+    const { problem, retryAfterSeconds } = problemOfError(error, request.language ?? 'zh-CN')
+    if (problem.status >= 500) request.log.error({ err: error }, 'a request failed')
+    const send = wantsPage(request) ? sendProblemPage : sendProblem
+    return send(reply, problem, retryAfterSeconds)
+  })
+  app.setNotFoundHandler((request, reply) => {
+    const send = wantsPage(request) ? sendProblemPage : sendProblem
+    return send(reply, problemOf('not_found', request.language ?? 'zh-CN'))
+  })
+
+  await app.register(cookie)
+  await app.register(formbody, { parser: parseForm })
+  await app.register(multipart, { limits: { fileSize: 16 * 1024 * 1024, files: 1, fields: 200 } })
+  await app.register(helmet, { contentSecurityPolicy: { directives: contentSecurityPolicy(deps) }, strictTransportSecurity: deps.config.behindTls })
+  if (!deps.identity.sandbox) {
+    await app.register(rateLimit, {
+      max: REQUESTS_MAX_PER_MINUTE,
+      timeWindow: '1 minute',
+      hook: 'preHandler',
+      keyGenerator: (request) => (request.person ? `user ${request.person.userId}` : `network ${request.ip}`),
+    })
+  }
+  await app.register(swagger, openapi)
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
+  await app.register(fastifyStatic, { root: resolve(projectRoot, 'src/platform/assets'), prefix: '/assets/', index: false })
+
+  app.decorateRequest('person', undefined)
+  app.decorateRequest('language', 'zh-CN')
+  app.decorateRequest('shell')
+  app.addHook('onRequest', async (request, reply) => {
+    request.language = languageOf(request)
+    // Before anything can fail, so that the page that says so has its frame.
+    request.shell = shellOf(request, deps)
+    if (switchLanguage(request, reply, deps.config.behindTls)) return reply
+    request.person = await deps.authenticator.identify(request, sessionTokenOf(request, deps.config.behindTls))
+    request.shell = shellOf(request, deps)
+  })
+  // Forms of pages; the API takes JSON, which another site cannot send without asking first.
+  app.addHook('preValidation', async (request) => {
+    const form = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')
+    if (form && request.url.startsWith('/api/')) throw new ProblemError('media_type_not_supported')
+    if (form) requireOwnForm(request, request.body)
+  })
+
+  await app.register(async (scope) => {
+    for (const add of routes) add(scope, deps)
+    scope.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  })
+  return app
+}
+
+/** Nested names such as `address[line]`, bounded: what a form repeats beyond this is an attack, not a form. */
+function parseForm(body: string): Record<string, unknown> {
+  return qs.parse(body, { depth: 6, parameterLimit: 2_000, arrayLimit: 200, allowPrototypes: false })
+}
+
+function contentSecurityPolicy(deps: Deps) {
+  return {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    objectSrc: ["'none'"],
+    frameAncestors: ["'none'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    ...(deps.config.behindTls ? {} : { upgradeInsecureRequests: null }),
+  }
+}
+
+const openapi = {
+  openapi: {
+    openapi: '3.1.0',
+    info: {
+      title: 'Encumbra',
+      version: '1',
+      description:
+        'The register of security rights in movable property. Errors are RFC 9457 problem details; send Idempotency-Key ' +
+        'with each POST that changes something and repeat it safely. Times are RFC 3339 in UTC, dates are days in Beijing.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    components: { securitySchemes: { apiKey: { type: 'http' as const, scheme: 'bearer' } } },
+    tags: [
+      { name: 'registrations', description: 'Register a right and read it' },
+      { name: 'search', description: 'Search a debtor, an asset or a number' },
+      { name: 'certificates', description: 'Fetch and check certificates' },
+      { name: 'accounts', description: 'Who is signed in' },
+      { name: 'health', description: 'For the operator' },
+    ],
+  },
+}

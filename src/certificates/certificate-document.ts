@@ -1,0 +1,169 @@
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import { type Text, text } from '../platform/text.ts'
+import { hasCharactersInWords } from './certificate-characters.ts'
+import { EMBLEM, qrCode } from './certificate-emblem.ts'
+import type { CertificateFacts } from './certificate-facts.ts'
+import { both, CONTENT_WIDTH, DEEP, type FactRow, factTable, GREY, HAIRLINE, INK, PAGE_MARGIN, paragraphs, plain, styles } from './certificate-tables.ts'
+import { contentOf, type Piece, type Style, setLines } from './certificate-typesetting.ts'
+import { groupsOfFour, moment } from './certificate-wording.ts'
+import { registrationProof, registrationSections } from './registration-certificate-document.ts'
+import { searchAnswer, searchProof, searchSections } from './search-certificate-document.ts'
+
+/** What is printed on a certificate besides its facts. `verificationUrl` is what the QR code carries. */
+export type CertificateMarks = {
+  readonly verificationCode: string
+  readonly verificationUrl: string
+  readonly factsSha256: string
+}
+
+/** pdfmake's definition of a certificate: a pure function of the facts. The fonts are those of certificate-fonts.ts. */
+export function certificateDocument(facts: CertificateFacts, marks: CertificateMarks, sandbox: boolean): TDocumentDefinitions {
+  const kind = facts.kind === 'search_certificate' ? SEARCH_CERTIFICATE : REGISTRATION_CERTIFICATE
+  const sections = facts.kind === 'search_certificate' ? searchSections(facts) : registrationSections(facts)
+  const issued = new Date(facts.issuedAt)
+  return {
+    pageSize: 'A4',
+    pageMargins: [PAGE_MARGIN, 42, PAGE_MARGIN, 62],
+    version: '1.7',
+    language: 'zh-CN',
+    displayTitle: true,
+    info: {
+      title: `${kind.zh} ${kind.en} ${facts.number}`,
+      author: REGISTER.en,
+      creator: 'Encumbra',
+      producer: 'Encumbra',
+      creationDate: issued,
+      modDate: issued,
+    },
+    defaultStyle: { font: 'sans', fontSize: styles.data.size },
+    content: [letterhead(facts, kind, marks), ...opening(facts, marks), ...sections, ...closing(facts, marks)],
+    footer: (page, pages) => foot(facts.number, marks.factsSha256, page, pages),
+    ...(sandbox && { watermark: { text: 'SANDBOX', font: 'sans', fontSize: 120, angle: -52, color: '#000000', opacity: 0.07 } }),
+  }
+}
+
+export const REGISTER = text('动产和权利担保登记系统', 'Register of Security Rights in Movable Property')
+const REGISTRATION_CERTIFICATE = text('登记证明', 'Registration certificate')
+const SEARCH_CERTIFICATE = text('查询证明', 'Search certificate')
+
+/** Without its quiet zone, in points. */
+const QR_SIDE = 88
+const LEFT_WIDTH = CONTENT_WIDTH - QR_SIDE - 16
+const EMBLEM_SIDE = 30
+
+const nameStyle: Style = { face: 'serif', size: 13, color: INK }
+const kindStyle: Style = { face: 'serif', size: 24, color: DEEP }
+const kindSmall: Style = { face: 'serif', size: 12, color: GREY }
+const numberStyle: Style = { face: 'sans', size: 12, color: INK }
+
+/** Emblem and name of the register, kind of certificate, number and time at the left; QR code and its code at the right. */
+function letterhead(facts: CertificateFacts, kind: Text, marks: CertificateMarks): Content {
+  const set = (pieces: Piece[], width: number, margin: [number, number, number, number] = [0, 0, 0, 0]) => ({
+    ...(contentOf(setLines(pieces, width)) as object),
+    margin,
+  })
+  const name = [...plain(`Encumbra  ${REGISTER.zh}\n`, nameStyle), ...plain(REGISTER.en, styles.small)]
+  const numbered = [...plain('证明编号 Certificate number\n', styles.labelSmall), ...plain(groupsOfFour(facts.number), numberStyle)]
+  const issued = [...plain('出具时间 Issued\n', styles.labelSmall), ...both(moment(facts.issuedAt))]
+  const left = {
+    width: LEFT_WIDTH,
+    stack: [
+      {
+        columns: [
+          { svg: EMBLEM, width: EMBLEM_SIDE, margin: [0, 2, 0, 0] },
+          { ...set(name, LEFT_WIDTH - EMBLEM_SIDE - 10), width: LEFT_WIDTH - EMBLEM_SIDE - 10 },
+        ],
+        columnGap: 10,
+      },
+      set([...plain(kind.zh, kindStyle), ...plain(`  ${kind.en}`, kindSmall)], LEFT_WIDTH, [0, 10, 0, 2]),
+      set(numbered, LEFT_WIDTH),
+      set(issued, LEFT_WIDTH, [0, 3, 0, 0]),
+    ],
+  }
+  const qr = qrCode(new URL(marks.verificationUrl).href, QR_SIDE)
+  const code = [...plain('校验码 Verification code\n', styles.labelSmall), ...plain(groupsOfFour(marks.verificationCode), styles.label)]
+  const right = {
+    width: QR_SIDE,
+    stack: [
+      { svg: qr.svg, width: qr.side, margin: [-qr.quiet, 2 - qr.quiet, -qr.quiet, 0] },
+      set(code, QR_SIDE),
+    ],
+  }
+  return { columns: [left, right], columnGap: 16 } as Content
+}
+
+/** The answer of a search, then three sentences: what it proves, as of when, how to check it. */
+function opening(facts: CertificateFacts, marks: CertificateMarks): Content[] {
+  const proof = facts.kind === 'search_certificate' ? searchProof(facts) : registrationProof(facts)
+  const row = (zh: string, en: string, words: Text): FactRow => ({ label: text(zh, en), value: paragraphs(words) })
+  const rule: Content = {
+    canvas: [{ type: 'line', x1: 0, y1: 0, x2: CONTENT_WIDTH, y2: 0, lineWidth: 1, lineColor: DEEP }],
+    margin: [0, 10, 0, 2],
+  }
+  const answer = facts.kind === 'search_certificate' ? [answerBlock(searchAnswer(facts))] : []
+  return [
+    rule,
+    ...answer,
+    factTable(undefined, [
+      row('证明什么', 'What it proves', proof.proves),
+      row('截至何时', 'As of when', proof.asOf),
+      row('如何核验', 'How to check it', howToCheck(marks)),
+    ]),
+  ]
+}
+
+const answerStyle: Style = { face: 'serif', size: 12, color: INK }
+
+function answerBlock(answer: Text): Content {
+  const lines = setLines([...plain(`${answer.zh}\n`, answerStyle), ...plain(answer.en, styles.small)], CONTENT_WIDTH)
+  return { ...(contentOf(lines) as object), margin: [0, 8, 0, 4] } as Content
+}
+
+function howToCheck(marks: CertificateMarks): Text {
+  const { origin } = new URL(marks.verificationUrl)
+  return text(
+    `扫描二维码，或者在 ${origin} 输入证明编号和校验码，核对所示内容与本证明是否一致；也可上传本文件核验。`,
+    `Scan the QR code, or enter the certificate number and verification code at ${origin}, and compare what is shown with this certificate; or upload this file there.`,
+  )
+}
+
+/** The whole hash, and what characters in words mean where there are any. */
+function closing(facts: CertificateFacts, marks: CertificateMarks): Content[] {
+  const rows: FactRow[] = [
+    { label: text('内容的 SHA-256', 'SHA-256 of the facts'), value: plain(groupsOfEight(marks.factsSha256), styles.cell) },
+    ...(hasCharactersInWords(JSON.stringify(facts)) ? [{ label: text('关于〈U+…〉', 'On 〈U+…〉'), value: paragraphs(IN_WORDS) }] : []),
+  ]
+  return [factTable(text('核验信息', 'For checking'), rows)]
+}
+
+function groupsOfEight(hash: string): string {
+  return hash.replace(/.{8}(?=.)/g, '$& ')
+}
+
+const IN_WORDS = text(
+  '〈U+2B7A9〉这样的写法表示登记内容中的一个字符，字库没有该字或者该字符不可见，因而写出其 Unicode 码位。',
+  'A mark such as 〈U+2B7A9〉 stands for one character of what was filed that the fonts lack or that is invisible, by its Unicode code point.',
+)
+
+/** Number, page x of y, first 16 digits of the hash. */
+function foot(number: string, factsSha256: string, page: number, pages: number): Content {
+  const third = CONTENT_WIDTH / 3
+  const set = (words: string, alignment: 'left' | 'center' | 'right') => ({
+    ...(contentOf(setLines(plain(words, styles.labelSmall), third), alignment) as object),
+    width: third,
+  })
+  return {
+    stack: [
+      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: CONTENT_WIDTH, y2: 0, lineWidth: 0.5, lineColor: HAIRLINE }] },
+      {
+        columns: [
+          set(`编号 No. ${groupsOfFour(number)}`, 'left'),
+          set(`第 ${page} 页，共 ${pages} 页  Page ${page} of ${pages}`, 'center'),
+          set(`SHA-256 ${factsSha256.slice(0, 16)}`, 'right'),
+        ],
+        margin: [0, 5, 0, 0],
+      },
+    ],
+    margin: [PAGE_MARGIN, 18, PAGE_MARGIN, 0],
+  } as Content
+}

@@ -1,0 +1,96 @@
+import type { Identifier, Party } from '../parties/party.ts'
+
+/**
+ * What a certificate says, and nothing else: the snapshot that is stored as canonical JSON (RFC 8785) with its SHA-256.
+ * Every rendering states these facts. Times are RFC 3339 in UTC with six decimals, dates are calendar days in Beijing.
+ */
+export type CertificateFacts = RegistrationCertificateFacts | SearchCertificateFacts
+
+export type FilingKind =
+  | 'initial'
+  | 'amendment'
+  | 'renewal'
+  | 'discharge'
+  | 'objection'
+  | 'objection_withdrawal'
+  | 'case_acceptance'
+  | 'objection_lapse'
+  | 'revocation'
+  | 'correction'
+  | 'reinstatement'
+
+/** Proof of one filing 登记证明. `content` is the filing's own content, as filed. */
+export type RegistrationCertificateFacts = {
+  kind: 'registration_certificate'
+  /** The version of this shape. */
+  factsVersion: 1
+  register: string
+  number: string
+  issuedAt: string
+  registrationNumber: string
+  filingNumber: string
+  filingKind: FilingKind
+  sequence: number
+  filedAt: string
+  expiresOn: string
+  securityType: string
+  filer: string
+  content: RegistrationContent
+}
+
+/** The content of an initial filing: the form, common part and collateral. */
+export type RegistrationContent = {
+  securityType: string
+  securedParties: Party[]
+  debtors: Party[]
+  collateral: Record<string, unknown>
+  termMonths: number
+  securedAmount?: Money
+  ceiling?: Money
+  maximumAmountSecurity?: boolean
+  scope?: string
+  negativePledge?: boolean
+  purchaseMoney?: { deliveredOn: string }
+  contracts?: { number: string; name?: string; date?: string }[]
+  filerReference?: string
+  declaration: true
+}
+
+export type Money = { currency: string; amount: string }
+
+/** Proof of one search 查询证明: what it asked, as of when, what it found. */
+export type SearchCertificateFacts = {
+  kind: 'search_certificate'
+  factsVersion: 1
+  register: string
+  number: string
+  issuedAt: string
+  searchLogic: string
+  query: SearchQuery
+  purpose: string
+  asOf: { sequence: number; time: string }
+  searcher: string
+  matches: SearchMatch[]
+}
+
+export type SearchQuery =
+  | { by: 'organizationName'; name: string; identifier?: Identifier }
+  | { by: 'organizationIdentifier' | 'individualId'; scheme: string; value: string; country?: string }
+  | { by: 'registrationNumber' | 'assetIdentifier'; value: string }
+
+export type SearchMatch = {
+  registrationNumber: string
+  /** 1 for the earliest filing of the result; informational. */
+  rank: number
+  securityType: string
+  securedParties: PartySummary[]
+  debtors: PartySummary[]
+  collateralSummary: string
+  filedAt: string
+  sequence: number
+  expiresOn: string
+  /** By which part of the query it was found: organizationName, organizationIdentifier, individualId … */
+  matchedBy: string[]
+}
+
+export type PartySummary = { kind: 'organization' | 'individual'; name: string; identifier: Identifier }

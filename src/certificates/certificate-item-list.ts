@@ -1,0 +1,99 @@
+import type { Content } from 'pdfmake/interfaces.js'
+import { type Text, text } from '../platform/text.ts'
+import type { Field } from '../registrations/forms/define-form.ts'
+import { type Cell, CONTENT_WIDTH, GAP, plain, ruledTable, styles } from './certificate-tables.ts'
+import { setLines, widthOf } from './certificate-typesetting.ts'
+import { thousands } from './certificate-wording.ts'
+
+/** A form's table (items, account debtors, instalments): one row an item, numbered, only the columns that are filled. */
+
+type Row = Readonly<Record<string, unknown>>
+type Column = { readonly label: Text; readonly textOf: (row: Row) => string }
+
+export function itemList(field: Pick<Field, 'label' | 'columns'>, rows: readonly Row[]): Content {
+  const columns = columnsOf(field.columns ?? [], rows)
+  const cells = rows.map((row, i) => [thousands(i + 1), ...columns.map((column) => column.textOf(row))])
+  const labels = [text('序号', 'No.'), ...columns.map((column) => column.label)]
+  const widths = columnWidths(labels, cells)
+  return ruledTable({
+    heading: text(`${field.label.zh}（共 ${thousands(rows.length)} 项）`, `${field.label.en} (${thousands(rows.length)})`),
+    widths,
+    header: labels.map((label, i) => headerCell(label, widths[i] as number)),
+    rows: cells.map((row) => row.map((cell, i) => setLines(plain(cell, styles.cell), widths[i] as number))),
+  })
+}
+
+export function headerCell(label: Text, width: number): Cell {
+  return [
+    ...setLines(plain(label.zh, { ...styles.cell, color: styles.label.color }), width),
+    ...(label.en === label.zh ? [] : setLines(plain(label.en, styles.cellSmall), width)),
+  ]
+}
+
+/** The filled columns; a unit stands with its quantity and a currency with its amount. Unknown keys get their own. */
+function columnsOf(fields: readonly Field[], rows: readonly Row[]): Column[] {
+  const filled = new Set(rows.flatMap((row) => Object.keys(row)))
+  const names = new Set(fields.map((field) => field.name))
+  const quantity = fields.some((field) => field.name === 'quantity' && filled.has('quantity'))
+  const decimal = fields.find((field) => field.input === 'decimal' && filled.has(field.name))
+  const columns = fields.flatMap((field): Column[] => {
+    if (!filled.has(field.name)) return []
+    if (field.name === 'unit' && quantity) return []
+    if (field.name === 'currency' && decimal) return []
+    const companion = field.name === 'quantity' ? 'unit' : field === decimal ? 'currency' : undefined
+    return [{ label: field.label, textOf: (row) => joined(cellText(field, row[field.name]), companion && row[companion]) }]
+  })
+  const unknown = [...filled].filter((name) => !names.has(name))
+  return [...columns, ...unknown.map((name) => ({ label: text(name, name), textOf: (row: Row) => unknownText(row[name]) }))]
+}
+
+function joined(value: string, companion: unknown): string {
+  return typeof companion === 'string' ? `${value} ${companion}`.trim() : value
+}
+
+/** A value of a table's cell as text; dates stay YYYY-MM-DD, which both languages read and narrow columns hold. */
+function cellText(field: Field, value: unknown): string {
+  if (value === undefined || value === null) return ''
+  if (field.input === 'choice') return field.choices?.find((choice) => choice.value === value)?.label.zh ?? String(value)
+  if (field.input === 'yes_no') return value === true ? '是 Yes' : '否 No'
+  if (field.input === 'decimal' || field.input === 'number') return thousands(value as string | number)
+  return unknownText(value)
+}
+
+/** A value that no form describes any more is still stated, as it was filed. */
+export function unknownText(value: unknown): string {
+  return typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value)
+}
+
+/**
+ * Widths that add up to the page: each column gets what its longest piece without a break needs (at most a fifth of the
+ * page), and the rest goes by how much longer its text is.
+ */
+function columnWidths(labels: readonly Text[], rows: readonly (readonly string[])[]): number[] {
+  const available = CONTENT_WIDTH - GAP * (labels.length - 1)
+  const wants = labels.map((label, column) => {
+    const texts = [...sample(rows).map((row) => row[column] ?? ''), label.zh]
+    const pieces = texts.flatMap((each) => each.split(/(?<=[\s/-])|(?=[\u2e80-\u9fff])/u))
+    const least = Math.min(widest(pieces), CONTENT_WIDTH / 5)
+    return { least: Math.max(least, MIN_WIDTH), whole: Math.max(Math.min(widest(texts), WANT_MAX), least, MIN_WIDTH) }
+  })
+  const least = wants.reduce((sum, want) => sum + want.least, 0)
+  if (least > available) return wants.map((want) => (want.least * available) / least)
+  const more = wants.reduce((sum, want) => sum + want.whole - want.least, 0)
+  const share = more === 0 ? 0 : Math.min(1, (available - least) / more)
+  const spare = (available - least - more * share) / labels.length
+  return wants.map((want) => want.least + (want.whole - want.least) * share + spare)
+}
+
+const MIN_WIDTH = 20
+const WANT_MAX = 180
+
+function widest(texts: readonly string[]): number {
+  return texts.reduce((width, each) => Math.max(width, widthOf(each.slice(0, 60), styles.cell)), 0) + 0.1
+}
+
+/** A few hundred rows show how wide the columns are. */
+function sample(rows: readonly (readonly string[])[]): (readonly string[])[] {
+  const step = Math.max(1, Math.floor(rows.length / 200))
+  return rows.filter((_, i) => i % step === 0)
+}

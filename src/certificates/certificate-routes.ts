@@ -1,0 +1,102 @@
+import Type from 'typebox'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { personWhoMay } from '../accounts/authenticate.ts'
+import type { Person } from '../accounts/person.ts'
+import type { Deps } from '../deps.ts'
+import { numberFrom } from '../platform/http.ts'
+import { problemResponses } from '../platform/openapi.ts'
+import { ProblemError } from '../platform/problem.ts'
+import { readerOf, readRegistration } from '../registrations/read-registration.ts'
+import { loadSearch } from '../search/load-search.ts'
+import { maySeeSearch } from '../search/search-routes.ts'
+import { certificateOf } from './certificate-store.ts'
+import { factsFor } from './masked-facts.ts'
+import { verifyCertificate } from './verify-certificate.ts'
+import type { Reader } from '../parties/masking.ts'
+
+export function certificateRoutes(app: FastifyInstance, deps: Deps): void {
+  app.get('/api/v1/filings/:filingNumber/certificate', { schema: filingSchema }, async (request, reply) => {
+    const person = personWhoMay(request, 'search')
+    const number = numberFrom((request.params as { filingNumber: string }).filingNumber)
+    return sendCertificate(deps, reply, number, await readerOfFiling(deps, person, number))
+  })
+
+  app.get('/api/v1/searches/:searchNumber/certificate', { schema: searchSchema }, async (request, reply) => {
+    const person = personWhoMay(request, 'search')
+    const number = numberFrom((request.params as { searchNumber: string }).searchNumber)
+    const found = await loadSearch(deps.pool, number)
+    if (!found || !maySeeSearch(person, found)) throw new ProblemError('not_found')
+    // The facts of a search were masked for its searcher when it was recorded: nothing more is to be hidden from them.
+    return sendCertificate(deps, reply, number, 'party')
+  })
+
+  app.get('/api/v1/certificates/:number', { schema: verifySchema }, async (request) => {
+    const number = numberFrom((request.params as { number: string }).number)
+    return verifyCertificate(deps.pool, number, (request.query as { code?: string }).code)
+  })
+}
+
+/** Renders a certificate as the reader may see it and sends the PDF. */
+export async function sendCertificate(
+  deps: Deps,
+  reply: FastifyReply,
+  number: string,
+  reader: Reader | undefined,
+): Promise<FastifyReply> {
+  const certificate = reader && (await certificateOf(deps.pool, number))
+  if (!certificate) throw new ProblemError('not_found')
+  const { verificationCode, factsSha256 } = certificate
+  const pdf = await deps.certificates.render(factsFor(reader, certificate.facts), {
+    verificationCode,
+    verificationUrl: `${deps.publicUrl()}/verify/${number}?code=${verificationCode}`,
+    factsSha256: factsSha256.toString('hex'),
+  })
+  return reply
+    .type('application/pdf')
+    .header('content-disposition', `inline; filename="encumbra-${number}.pdf"`)
+    .header('cache-control', 'private, no-store')
+    .send(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength))
+}
+
+/** Who this person is to the registration that a filing is on; undefined when it is not theirs to see. */
+export async function readerOfFiling(deps: Deps, person: Person, filingNumber: string): Promise<Reader | undefined> {
+  const { rows } = await deps.pool.query(
+    `select first.filing_number from filings f join filings first on first.sequence = f.registration
+     where f.filing_number = $1`,
+    [filingNumber],
+  )
+  const view = rows[0] && (await readRegistration(deps.pool, rows[0].filing_number))
+  return view && readerOf(person, view)
+}
+
+const pdf = (summary: string, parameter: string) => ({
+  tags: ['certificates'],
+  summary,
+  security: [{ apiKey: [] }],
+  params: Type.Object({ [parameter]: Type.String() }),
+  response: {
+    200: {
+      description: 'The certificate as PDF',
+      content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } },
+    },
+    ...problemResponses(401, 404, 422, 503),
+  },
+})
+const filingSchema = pdf('The registration certificate of a filing', 'filingNumber')
+const searchSchema = pdf('The certificate of a search', 'searchNumber')
+const verifySchema = {
+  tags: ['certificates'],
+  summary: 'Check a certificate by its number; with the printed code, its facts',
+  params: Type.Object({ number: Type.String() }),
+  querystring: Type.Object({ code: Type.Optional(Type.String({ maxLength: 64 })), lang: Type.Optional(Type.String()) }),
+  response: {
+    200: Type.Object({
+      genuine: Type.Boolean(),
+      kind: Type.Optional(Type.String()),
+      issuedAt: Type.Optional(Type.String()),
+      sha256: Type.Optional(Type.String()),
+      facts: Type.Optional(Type.Any()),
+    }),
+    ...problemResponses(422),
+  },
+}

@@ -1,0 +1,27 @@
+import type { Pool } from 'pg'
+import { loadSearch } from '../search/load-search.ts'
+import { matchesFor } from '../search/search-answer.ts'
+import type { SearchCertificateFacts, SearchQuery } from './certificate-facts.ts'
+
+/** The facts of a search's certificate, as its searcher may see them. @returns undefined when there is no such search */
+export async function searchFacts(
+  pool: Pick<Pool, 'query'>,
+  searchNumber: string,
+): Promise<SearchCertificateFacts | undefined> {
+  const search = await loadSearch(pool, searchNumber)
+  if (!search) return undefined
+  const { rows } = await pool.query('select name from register_identity')
+  return {
+    kind: 'search_certificate',
+    factsVersion: 1,
+    register: rows[0].name,
+    number: search.searchNumber,
+    issuedAt: search.searchedAt,
+    searchLogic: search.searchLogic,
+    query: search.query as SearchQuery,
+    purpose: search.purpose,
+    asOf: search.asOf,
+    searcher: search.searcher,
+    matches: matchesFor('searcher', search.registrations),
+  }
+}

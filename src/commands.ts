@@ -1,0 +1,174 @@
+import { closeSync, createReadStream, openSync, statSync, writeSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { SingleBar } from 'cli-progress'
+import pg from 'pg'
+import pino from 'pino'
+import { hashPassword, PASSWORD_MAX_BYTES } from './accounts/passwords.ts'
+import { type Config, migrationsFolder, readConfig } from './config.ts'
+import { beijingDate, systemClock } from './platform/clock.ts'
+import { connectionConfig } from './platform/database.ts'
+import { withEmbeddedPostgres } from './platform/embedded-postgres.ts'
+import { prepareDatabase } from './platform/prepare-database.ts'
+import type { Filer } from './registrations/act.ts'
+import { FilingSequencer } from './registrations/filing-sequencer.ts'
+import { type ImportedLine, importRegistrations } from './registrations/import-registrations.ts'
+
+/** A command line that was not understood: exit code 2, with what to write instead. */
+export class UsageError extends Error {}
+
+export type Command = { summary: string; help: string; run(args: string[]): Promise<number> }
+
+/** The commands of `npm run registry -- COMMAND`, in one list. Each returns its exit code. */
+export const commands: Record<string, Command> = {
+  migrate: {
+    summary: 'check the database and bring its tables up to date',
+    help: `npm run registry -- migrate
+
+Checks the server (version, encoding, rights), makes the two roles where the login may, and runs the
+migrations that are missing. Exit codes: 0 up to date, 2 failed.`,
+    run: migrate,
+  },
+  'create-registrar': {
+    summary: 'make the first registrar of a register',
+    help: `npm run registry -- create-registrar --login NAME --name "DISPLAY NAME"
+
+Makes the first registrar. The password is read from the environment variable REGISTRAR_PASSWORD (12 to 72
+bytes). Refused once there is a registrar. Exit codes: 0 made, 1 refused, 2 failed.`,
+    run: createRegistrar,
+  },
+  import: {
+    summary: 'file registrations in bulk from NDJSON',
+    help: `npm run registry -- import FILE.ndjson --as LOGIN [--out REPORT] [--language zh-CN|en]
+
+Each line is the body of POST /api/v1/registrations; it is filed for the user LOGIN through the same rules. A
+second run files nothing twice: a duplicate is the same filer and filerReference, or without a reference the
+same content. REPORT (FILE.ndjson.report.ndjson unless told) gets one line of JSON per line of the file: filed
+(with numbers and the modification code, so keep it safe), duplicate, or refused (with code and field). It is
+appended to, never overwritten, and only its owner may read it.
+Exit codes: 0 all filed or there already, 1 some lines refused, 2 failed.`,
+    run: importFile,
+  },
+}
+
+async function migrate(args: string[]): Promise<number> {
+  parse(args, {}, 0)
+  return withDatabase(async (url) => {
+    const done = await prepareDatabase(url, migrationsFolder)
+    process.stdout.write(done.length > 0 ? `${done.join('\n')}\n` : 'Up to date.\n')
+    return 0
+  })
+}
+
+async function createRegistrar(args: string[]): Promise<number> {
+  const { values } = parse(args, { login: { type: 'string' }, name: { type: 'string' } }, 0)
+  const password = process.env.REGISTRAR_PASSWORD ?? ''
+  const bytes = Buffer.byteLength(password)
+  if (!values.login || !values.name) throw new UsageError('--login and --name are needed')
+  if (bytes < 12 || bytes > PASSWORD_MAX_BYTES) throw new UsageError('REGISTRAR_PASSWORD must have 12 to 72 bytes')
+  const hash = await hashPassword(password)
+  return withDatabase(async (url) => {
+    await prepareDatabase(url, migrationsFolder)
+    return withClient(url, async (client) => {
+      const { rowCount } = await client.query(
+        `with office as (
+           insert into accounts (kind, name) select 'registrar', 'Registrar' where not exists (select from users where role = 'registrar')
+           returning account)
+         insert into users (account, login_name, display_name, role, password_hash)
+         select account, $1, $2, 'registrar', $3 from office`,
+        [values.login, values.name, hash],
+      )
+      process.stdout.write(rowCount === 1 ? `Registrar ${values.login} made.\n` : 'There is a registrar already.\n')
+      return rowCount === 1 ? 0 : 1
+    })
+  })
+}
+
+async function importFile(args: string[]): Promise<number> {
+  const options = { as: { type: 'string' }, out: { type: 'string' }, language: { type: 'string' } } as const
+  const { values, positionals } = parse(args, options, 1)
+  const file = positionals[0]
+  if (!file || !values.as) throw new UsageError('a file and --as LOGIN are needed')
+  const bytes = statSync(file).size
+  return withDatabase(async (url) => {
+    const filer = await withClient(url, (client) => filerNamed(client, values.as!))
+    const report = openSync(values.out ?? `${file}.report.ndjson`, 'a', 0o600)
+    const log = pino({ level: process.env.LOG_LEVEL || 'warn' }, pino.destination(2))
+    const sequencer = new FilingSequencer({ databaseUrl: url, log, queueMaxFilings: 2_000 })
+    sequencer.start()
+    const progress = startProgress(bytes)
+    try {
+      const counts = await importRegistrations(sequencer, filer, createReadStream(file), {
+        today: () => beijingDate(systemClock.nowMicroseconds()),
+        language: values.language === 'en' ? 'en' : 'zh-CN',
+        report: (line, size) => {
+          writeSync(report, `${JSON.stringify(line)}\n`)
+          progress.add(size)
+          if (line.outcome === 'refused') progress.print(wordsOf(line))
+        },
+      })
+      progress.stop()
+      process.stdout.write(
+        `${counts.lines} lines: ${counts.filed} filed, ${counts.duplicates} duplicates, ${counts.refused} refused\n`,
+      )
+      return counts.refused > 0 ? 1 : 0
+    } finally {
+      progress.stop()
+      await sequencer.close()
+      closeSync(report)
+    }
+  })
+}
+
+function wordsOf(line: ImportedLine & { outcome: 'refused' }): string {
+  const errors = line.errors.map(({ code, pointer, message }) => `${pointer || '/'} ${code}: ${message}`)
+  return `line ${line.line}: ${errors.slice(0, 5).join('; ')}`
+}
+
+async function filerNamed(client: pg.Client, loginName: string): Promise<Filer> {
+  const { rows } = await client.query(
+    `select user_id, account, a.name, role from users join accounts a using (account) where login_name = $1 and closed_at is null`,
+    [loginName.toLowerCase()],
+  )
+  const user = rows[0]
+  if (!user) throw new UsageError(`There is no user ${loginName}`)
+  if (!['operator', 'administrator'].includes(user.role)) throw new UsageError(`${loginName} may not register: ${user.role}`)
+  return { actor: user.user_id, account: user.account, accountName: user.name, network: undefined, requestId: 'import' }
+}
+
+/** A bar on a terminal; on anything else nothing but the refused lines, the summary comes at the end. */
+function startProgress(total: number) {
+  const bar = process.stderr.isTTY
+    ? new SingleBar({ format: '{bar} {percentage}% | {duration_formatted}', stream: process.stderr })
+    : undefined
+  bar?.start(total, 0)
+  return {
+    add: (bytes: number) => bar?.increment(bytes),
+    print: (words: string) => process.stderr.write(`${words}\n`),
+    stop: () => bar?.stop(),
+  }
+}
+
+async function withDatabase(work: (url: string) => Promise<number>, config: Config = readConfig()): Promise<number> {
+  if (config.databaseUrl) return work(config.databaseUrl)
+  return withEmbeddedPostgres({ dataDir: config.dataDir, log: () => {} }, ({ applicationUrl }) => work(applicationUrl))
+}
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(connectionConfig(url, { role: 'registry_app', applicationName: 'encumbra command' }))
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+function parse<const O extends Record<string, { type: 'string' }>>(args: string[], options: O, positionalsMax: number) {
+  try {
+    const parsed = parseArgs({ args, options, allowPositionals: positionalsMax > 0 })
+    if (parsed.positionals.length > positionalsMax) throw new UsageError(`too many arguments: ${parsed.positionals.join(' ')}`)
+    return parsed as unknown as { values: { [K in keyof O]?: string }; positionals: string[] }
+  } catch (error) {
+    throw new UsageError((error as Error).message)
+  }
+}

@@ -1,0 +1,23 @@
+import type { Pool } from 'pg'
+import type { Logger } from 'pino'
+import type { Authenticator } from './accounts/authenticate.ts'
+import type { CertificateRenderer } from './certificates/certificate-pdf.ts'
+import type { Config } from './config.ts'
+import type { Clock } from './platform/clock.ts'
+import type { FilingSequencer } from './registrations/filing-sequencer.ts'
+import type { SearchGroup } from './search/search-group.ts'
+
+/** What a running register is made of. Routes get it as their first argument; nothing is global. */
+export type Deps = {
+  config: Config
+  log: Logger
+  clock: Clock
+  pool: Pool
+  sequencer: FilingSequencer
+  searches: SearchGroup
+  certificates: CertificateRenderer
+  authenticator: Authenticator
+  identity: { name: string; sandbox: boolean }
+  /** The origin that certificates print, without a slash at the end. Known once the server listens. */
+  publicUrl(): string
+}

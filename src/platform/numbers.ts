@@ -1,0 +1,48 @@
+import { randomBytes, randomInt } from 'node:crypto'
+
+/**
+ * Public numbers: 20 digits: the Beijing date (8), random (10), ISO 7064 MOD 97-10 check digits (2). They cannot be
+ * walked, and a mistyped one is told from an unknown one. The first random digit tells filings (0 to 4) from searches
+ * (5 to 9), so that the two never share a number.
+ */
+export type NumberedThing = 'filing' | 'search'
+
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const VERIFICATION_CODE_CHARACTERS = 16
+
+/** The ten random digits of a number. */
+export function randomDigits(thing: NumberedThing): string {
+  const high = randomInt(thing === 'filing' ? 0 : 50_000, thing === 'filing' ? 50_000 : 100_000)
+  return String(high).padStart(5, '0') + String(randomInt(100_000)).padStart(5, '0')
+}
+
+/** A whole number from its Beijing date (YYYY-MM-DD) and random part. */
+export function composeNumber(date: string, random: string): string {
+  const body = date.replaceAll('-', '') + random
+  return body + checkDigits(body)
+}
+
+/** True when twenty digits carry the right check digits (ISO 7064 MOD 97-10). */
+export function isWellFormedNumber(number: string): boolean {
+  return /^\d{20}$/.test(number) && checkDigits(number.slice(0, 18)) === number.slice(18)
+}
+
+/** Digits as people paste them: spaces, hyphens and full-width digits are accepted. */
+export function normalizeNumber(typed: string): string {
+  return typed.normalize('NFKC').replace(/[\s-]/gu, '')
+}
+
+/** The verification code printed on a certificate: 80 random bits in Crockford's base 32, 16 characters. */
+export function newVerificationCode(): string {
+  const bytes = randomBytes(VERIFICATION_CODE_CHARACTERS)
+  return Array.from(bytes, (byte) => CROCKFORD[byte & 31]).join('')
+}
+
+/** A verification code as people type it: any case, spaces and hyphens, O for 0, I and L for 1. */
+export function normalizeVerificationCode(typed: string): string {
+  return typed.normalize('NFKC').toUpperCase().replace(/[\s-]/gu, '').replaceAll('O', '0').replace(/[IL]/g, '1')
+}
+
+function checkDigits(body: string): string {
+  return String(98n - ((BigInt(body) * 100n) % 97n)).padStart(2, '0')
+}

@@ -1,0 +1,163 @@
+import type { Refusal } from './refusal.ts'
+import { inLanguage, type Language, type Text } from './text.ts'
+
+/** RFC 9457 problem details. `code` is stable and never renumbered; `errors` point into the body (RFC 6901). */
+export type Problem = {
+  type: string
+  title: string
+  status: number
+  code: string
+  detail?: string
+  instance?: string
+  errors?: { pointer: string; code: string; message: string }[]
+}
+
+export type ProblemSpec = { status: number; title: Text }
+
+/** Every code that stands for a whole answer. Codes of single fields are 422 and stand in `errors`. */
+export const problems = {
+  request_malformed: { status: 400, title: { zh: '请求不是有效的 JSON 或表单', en: 'The request is not well-formed' } },
+  sign_in_required: { status: 401, title: { zh: '请先登录或提供 API 密钥', en: 'Sign in, or send an API key' } },
+  credentials_wrong: { status: 401, title: { zh: '用户名或密码不正确', en: 'The login name or password is wrong' } },
+  role_not_allowed: { status: 403, title: { zh: '您的角色不能办理此项', en: 'Your role may not do this' } },
+  csrf_token_wrong: {
+    status: 403,
+    title: { zh: '页面已过期，请返回刷新后重新提交', en: 'The page is out of date; go back, reload it and submit again' },
+  },
+  not_found: { status: 404, title: { zh: '没有找到，或您无权查看', en: 'Not found, or not for you to see' } },
+  method_not_allowed: { status: 405, title: { zh: '此地址不接受这种方法', en: 'This address does not take this method' } },
+  idempotency_key_reused: {
+    status: 409,
+    title: { zh: '同一 Idempotency-Key 已用于另一请求', en: 'This Idempotency-Key was used for another request' },
+  },
+  idempotency_key_of_other_credential: {
+    status: 409,
+    title: {
+      zh: '该请求已由您的另一凭证办理，请用原凭证取回结果',
+      en: 'This request was carried out under another of your credentials; use that one to read the answer',
+    },
+  },
+  request_in_progress: {
+    status: 409,
+    title: { zh: '同一请求正在处理，请稍后再试', en: 'The same request is still running; try again shortly' },
+  },
+  body_too_large: { status: 413, title: { zh: '内容过大', en: 'The content is too large' } },
+  media_type_not_supported: {
+    status: 415,
+    title: { zh: '不支持此内容类型，请用 application/json', en: 'This media type is not supported; send application/json' },
+  },
+  form_invalid: { status: 422, title: { zh: '有几处需要更正', en: 'Some things need to be put right' } },
+  number_mistyped: {
+    status: 422,
+    title: {
+      zh: '编号有误：应为 20 位数字且校验位相符，请逐位核对',
+      en: 'The number is mistyped: it has 20 digits with matching check digits; compare it digit by digit',
+    },
+  },
+  asset_not_registrable_here: {
+    status: 422,
+    title: { zh: '此类财产不在本系统登记', en: 'This kind of asset is not registered here' },
+  },
+  security_type_unknown: { status: 422, title: { zh: '没有这种担保类型', en: 'There is no such security type' } },
+  already_filed: { status: 409, title: { zh: '此前已登记', en: 'Filed before' } },
+  as_of_not_allowed: {
+    status: 403,
+    title: {
+      zh: '过去时点的查询限于本人查询过的时点、当事人、法院和登记机构',
+      en: 'Searches as of the past are for one’s own earlier searches, the parties, courts and the registrar',
+    },
+  },
+  as_of_in_future: {
+    status: 422,
+    title: { zh: '查询时点晚于登记次序已截止的时点', en: 'This moment is later than the order is closed to' },
+  },
+  too_many_requests: { status: 429, title: { zh: '请求过多，请稍后再试', en: 'Too many requests; try again later' } },
+  internal_fault: {
+    status: 500,
+    title: { zh: '系统内部故障，未办理任何事项，请稍后再试', en: 'A fault of our own; please try again later' },
+  },
+  register_busy: { status: 503, title: { zh: '登记排队已满，请稍后重试', en: 'The filing queue is full; try again shortly' } },
+  register_closing: { status: 503, title: { zh: '系统正在停机，请稍后重试', en: 'The register is shutting down; try again' } },
+  database_unavailable: {
+    status: 503,
+    title: { zh: '数据库暂不可用，未办理任何事项，请稍后重试', en: 'The database is away; nothing was done; try again' },
+  },
+  clock_unreliable: {
+    status: 503,
+    title: { zh: '系统时钟异常，暂停登记', en: 'The clocks cannot be trusted: filing is stopped' },
+  },
+  outcome_unknown: {
+    status: 503,
+    title: {
+      zh: '暂时无法确认是否已登记，请用同一 Idempotency-Key 重发',
+      en: 'It is not known yet whether this was done; send it again with the same Idempotency-Key',
+    },
+  },
+  order_not_closed: {
+    status: 503,
+    title: {
+      zh: '登记次序未能及时截止，查询可能不完整，暂不出具结果',
+      en: 'The order could not be closed in time, so a search could be incomplete: no result is given',
+    },
+  },
+  certificates_busy: {
+    status: 503,
+    title: { zh: '证明正在排队生成，请稍后再取', en: 'Certificates are queueing; fetch it again shortly' },
+  },
+} as const satisfies Record<string, ProblemSpec>
+
+export type ProblemCode = keyof typeof problems
+
+/** Builds the problem document of a code in the reader's language. */
+export function problemOf(
+  code: ProblemCode,
+  language: Language,
+  more: { detail?: Text; errors?: readonly Refusal[] } = {},
+): Problem {
+  const { status, title } = problems[code]
+  return {
+    type: `/docs/problems#${code}`,
+    title: inLanguage(title, language),
+    status,
+    code,
+    ...(more.detail && { detail: inLanguage(more.detail, language) }),
+    ...(more.errors && {
+      errors: more.errors.map((each) => ({
+        pointer: each.pointer ?? '',
+        code: each.code,
+        message: inLanguage(each.message, language),
+      })),
+    }),
+  }
+}
+
+/**
+ * Chooses the problem for refusals: a single one whose code is a problem of its own speaks for itself, all others are a
+ * form with errors.
+ */
+export function problemOfRefusals(refused: readonly Refusal[], language: Language): Problem {
+  const [first] = refused
+  if (first && refused.length === 1 && first.code in problems) {
+    return problemOf(first.code as ProblemCode, language, { detail: first.message, errors: refused })
+  }
+  return problemOf('form_invalid', language, { errors: refused })
+}
+
+/** Thrown where a request cannot go on and no value can say so (hooks, guards). One handler maps it. */
+export class ProblemError extends Error {
+  readonly code: ProblemCode
+  readonly retryAfterSeconds: number | undefined
+  readonly detail: Text | undefined
+  /** Into the body, for problems that stand on one field. */
+  readonly pointer: string | undefined
+
+  constructor(code: ProblemCode, more: number | { detail?: Text; pointer?: string; retryAfterSeconds?: number } = {}) {
+    super(code)
+    this.code = code
+    const given: { detail?: Text; pointer?: string; retryAfterSeconds?: number } =
+      typeof more === 'number' ? { retryAfterSeconds: more } : more
+    this.retryAfterSeconds = given.retryAfterSeconds
+    this.detail = given.detail
+    this.pointer = given.pointer
+  }
+}

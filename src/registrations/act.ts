@@ -1,0 +1,96 @@
+import type { Refusal } from '../platform/refusal.ts'
+import type { AssetKey, DebtorKey } from './search-index.ts'
+
+/** What can be done to a registration. Never renumbered, never renamed: filings carry these words. */
+export const filingKinds = [
+  'initial',
+  'amendment',
+  'renewal',
+  'discharge',
+  'objection',
+  'objection_withdrawal',
+  'case_acceptance',
+  'objection_lapse',
+  'revocation',
+  'correction',
+  'reinstatement',
+] as const
+export type FilingKind = (typeof filingKinds)[number]
+
+/** Who files, and from where. */
+export type Filer = {
+  actor: number
+  account: number
+  accountName: string
+  network: string | undefined
+  requestId: string | undefined
+}
+
+/** An act's place in the order, given under the filing lock. Times are RFC 3339 UTC, the day is Beijing's. */
+export type Place = { sequence: number; filedAt: string; filedOn: string; filingNumber: string }
+
+/** What an act needs to know, loaded under the lock for the whole group. Later acts of a group see the earlier ones. */
+export type OrderState = {
+  /** Registration numbers by `account:filerReference`. */
+  readonly filerReferences: Map<string, string>
+  /** Registration numbers by `account:line digest`. */
+  readonly importedLines: Map<string, string>
+}
+
+export type OrderNeeds = { filerReference?: string; lineDigest?: string }
+
+/**
+ * One act, prepared outside the lock and judged under it. `judge` is pure: it may be called again for another place
+ * when its group could not be committed.
+ */
+export type Act = {
+  readonly filingId: string
+  readonly kind: FilingKind
+  readonly filer: Filer
+  readonly verificationCode: string
+  readonly content: Buffer
+  readonly salt: Buffer
+  readonly commitment: Buffer
+  /** Rows that it will write, for the limit on a group. */
+  readonly rows: number
+  readonly needs: OrderNeeds
+  readonly sealing?: AnswerSealing
+  judge(state: OrderState, place: Place): { refused: Refusal[] } | Outcome
+}
+
+/** What an accepted act writes besides its filing, and the answer that its filer gets after the commit. */
+export type Outcome = {
+  registration: number
+  derived: Partial<DerivedRows>
+  answer: Record<string, unknown>
+}
+
+export type DerivedRows = {
+  registrations: RegistrationRow[]
+  debtorKeys: (DebtorKey & Derived)[]
+  assetKeys: (AssetKey & Derived)[]
+  modificationCodes: (Derived & { code_hash: string })[]
+  importedLines: { account: number; line_digest: string; registration: number }[]
+}
+
+type Derived = { registration: number; from_sequence: number }
+
+export type RegistrationRow = Derived & {
+  registration_number: string
+  security_type: string
+  filed_at: string
+  expires_on: string
+  account: number
+  filer_reference: string | null
+  secured_parties: object[]
+  debtors: object[]
+  collateral_summary: string
+}
+
+/** Makes the stored form of an answer, so that the same request gets it again (design: everything can be sent twice). */
+export type AnswerSealing = {
+  keyHash: Buffer
+  requestHash: Buffer
+  bearerHash: Buffer
+  seal(answer: Buffer): Buffer
+}

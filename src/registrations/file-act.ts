@@ -1,0 +1,24 @@
+import type { IdempotentRequest } from '../platform/idempotency.ts'
+import { onceAtATime } from '../platform/idempotency.ts'
+import type { Refusal } from '../platform/refusal.ts'
+import type { Act } from './act.ts'
+import type { FilingSequencer } from './filing-sequencer.ts'
+
+/** The answer's bytes as they were first sent, and whether this is a repetition. */
+export type FiledAnswer = { answer: Buffer; replayed: boolean }
+
+/**
+ * Files a prepared act once: the same request again gets the same answer, also from another process and after a crash.
+ * @throws Unavailable when nothing could be filed; ProblemError when the key was used otherwise
+ */
+export async function fileAct(
+  sequencer: FilingSequencer,
+  act: Act,
+  idempotency: IdempotentRequest | undefined,
+): Promise<FiledAnswer | { refused: Refusal[] }> {
+  const resolution = await onceAtATime(idempotency, () => sequencer.submit(act))
+  if ('refused' in resolution) return resolution
+  if ('filed' in resolution) return { answer: resolution.filed.answer, replayed: false }
+  if (!idempotency) throw new Error('an act without a key was taken for a repetition')
+  return { answer: idempotency.open(resolution.answeredBefore), replayed: true }
+}

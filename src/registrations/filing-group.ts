@@ -1,0 +1,144 @@
+import type { ClientBase } from 'pg'
+import { beijingDate, type Clock, rfc3339 } from '../platform/clock.ts'
+import { composeNumber, randomDigits } from '../platform/numbers.ts'
+import type { Refusal } from '../platform/refusal.ts'
+import type { Act, OrderState, Place } from './act.ts'
+import type { ClockReading } from './clock-rules.ts'
+import { type Head, takeOrder } from './filing-order.ts'
+import { type Accepted, writeFilings } from './write-filings.ts'
+
+/** What became of one act of a group. */
+export type Resolution =
+  | { filed: Accepted }
+  | { refused: Refusal[] }
+  | { answeredBefore: { requestHash: Buffer; bearerHash: Buffer; answer: Buffer } }
+
+/** The commit was sent and the connection lost: only reading back under the lock tells what happened. */
+export class UnknownCommitError extends Error {
+  readonly resolutions: Resolution[]
+  constructor(resolutions: Resolution[], cause: unknown) {
+    super('the connection was lost at COMMIT', { cause })
+    this.resolutions = resolutions
+  }
+}
+
+/**
+ * Files a group in one transaction: lock, head, judge in order of arrival, write, commit. The resolutions are in the
+ * order of the acts. Throws with nothing written, or UnknownCommitError.
+ * @param watchClocks called under the lock; throws when the clocks cannot be trusted
+ */
+export async function fileGroup(
+  client: ClientBase,
+  acts: readonly Act[],
+  clock: Clock,
+  watchClocks: (now: ClockReading, head: Head) => void,
+): Promise<Resolution[]> {
+  const head = await takeOrder(client)
+  watchClocks(readClocks(clock, head), head)
+  const answered = await loadAnswers(client, acts)
+  const state = await loadState(client, acts)
+  const resolutions = judgeGroup(acts, answered, state, head)
+  const accepted = resolutions.flatMap((each) => ('filed' in each ? [each.filed] : []))
+  if (accepted.length === 0) {
+    await client.query('rollback')
+    return resolutions
+  }
+  await writeFilings(client, accepted)
+  try {
+    await client.query('commit')
+  } catch (error) {
+    throw new UnknownCommitError(resolutions, error)
+  }
+  return resolutions
+}
+
+/**
+ * After an unknown commit: takes the lock, which waits until the old connection's transaction has ended, and tells
+ * which of the filings are there. Those that are not never will be.
+ */
+export async function readBack(client: ClientBase, filingIds: readonly string[]): Promise<Set<string>> {
+  await takeOrder(client)
+  const { rows } = await client.query('select filing_id from filings where filing_id = any($1::uuid[])', [filingIds])
+  await client.query('rollback')
+  return new Set(rows.map((row) => row.filing_id))
+}
+
+/** The three clocks as one reading, the process's taken when the database's arrived. */
+export function readClocks(clock: Clock, head: Head): ClockReading {
+  return {
+    database: head.databaseNow,
+    process: clock.nowMicroseconds(),
+    monotonic: clock.monotonicMilliseconds() * 1000,
+  }
+}
+
+function judgeGroup(acts: readonly Act[], answered: Answers, state: OrderState, head: Head): Resolution[] {
+  let sequence = head.lastSequence
+  let filedAt = Math.max(head.lastFiledAt, head.closedAt)
+  return acts.map((act) => {
+    const before = answered.get(answerKey(act))
+    if (before) return { answeredBefore: before }
+    const at = Math.max(head.databaseNow, filedAt + 1)
+    const filedOn = beijingDate(at)
+    const place: Place = {
+      sequence: sequence + 1,
+      filedAt: rfc3339(at),
+      filedOn,
+      filingNumber: composeNumber(filedOn, randomDigits('filing')),
+    }
+    const outcome = act.judge(state, place)
+    if ('refused' in outcome) return outcome
+    sequence = place.sequence
+    filedAt = at
+    return { filed: { act, place, outcome, answer: Buffer.from(JSON.stringify(outcome.answer)) } }
+  })
+}
+
+type Answers = Map<string, { requestHash: Buffer; bearerHash: Buffer; answer: Buffer }>
+
+const answerKey = (act: Act) => (act.sealing ? `${act.filer.actor}:${act.sealing.keyHash.toString('hex')}` : '')
+
+async function loadAnswers(client: ClientBase, acts: readonly Act[]): Promise<Answers> {
+  const keyed = acts.filter((act) => act.sealing)
+  if (keyed.length === 0) return new Map()
+  const { rows } = await client.query({
+    name: 'load-answers',
+    text: `select actor, key_hash, request_hash, bearer_hash, answer from idempotency_keys
+      join unnest($1::bigint[], $2::text[]) as asked(actor, hash) using (actor)
+      where key_hash = decode(asked.hash, 'hex')`,
+    values: [keyed.map((act) => act.filer.actor), keyed.map((act) => act.sealing!.keyHash.toString('hex'))],
+  })
+  return new Map(
+    rows.map((row) => [
+      `${row.actor}:${row.key_hash.toString('hex')}`,
+      { requestHash: row.request_hash, bearerHash: row.bearer_hash, answer: row.answer },
+    ]),
+  )
+}
+
+async function loadState(client: ClientBase, acts: readonly Act[]): Promise<OrderState> {
+  const state: OrderState = { filerReferences: new Map(), importedLines: new Map() }
+  const referring = acts.filter((act) => act.needs.filerReference !== undefined)
+  if (referring.length > 0) {
+    const { rows } = await client.query(
+      `select r.account, r.filer_reference, r.registration_number from registrations r
+       join unnest($1::bigint[], $2::text[]) as asked(account, reference)
+         on r.account = asked.account and r.filer_reference = asked.reference
+       where r.from_sequence = r.registration`,
+      [referring.map((act) => act.filer.account), referring.map((act) => act.needs.filerReference)],
+    )
+    for (const row of rows) state.filerReferences.set(`${row.account}:${row.filer_reference}`, row.registration_number)
+  }
+  const lined = acts.filter((act) => act.needs.lineDigest !== undefined)
+  if (lined.length > 0) {
+    const { rows } = await client.query(
+      `select l.account, encode(l.line_digest, 'hex') as digest, f.filing_number from imported_lines l
+       join unnest($1::bigint[], $2::text[]) as asked(account, digest)
+         on l.account = asked.account and l.line_digest = decode(asked.digest, 'hex')
+       join filings f on f.sequence = l.registration`,
+      [lined.map((act) => act.filer.account), lined.map((act) => act.needs.lineDigest)],
+    )
+    for (const row of rows) state.importedLines.set(`${row.account}:${row.digest}`, row.filing_number)
+  }
+  return state
+}

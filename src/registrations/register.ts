@@ -1,0 +1,140 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { newVerificationCode } from '../platform/numbers.ts'
+import type { Refusal } from '../platform/refusal.ts'
+import { text } from '../platform/text.ts'
+import type { Act, AnswerSealing, Filer, Outcome, OrderState, Place } from './act.ts'
+import { canonicalBytes, commitmentOf, newSalt } from './canonical-filing.ts'
+import { expiresOn } from './expiry.ts'
+import type { RegistrationContent } from './registration-form.ts'
+import { judgeForm } from './registration-rules.ts'
+import { assetKeysOf, collateralSummary, debtorKeysOf, partySummary } from './search-index.ts'
+
+export type RegisterOptions = {
+  /** The Beijing day on which the form is judged. */
+  today: string
+  sealing?: AnswerSealing
+  /** Import: the same filer and reference (or, without one, the same line) is a duplicate. */
+  onceOnly?: { lineDigest: string }
+}
+
+const MODIFICATION_CODE_BYTES = 16
+
+/**
+ * Initial registration 初始登记 (the Measures, arts. 8 to 11): the form is judged, hashed and keyed here, outside the
+ * order; its place, time, number and expiry are given under the lock.
+ * @returns the act, or everything that is wrong with the form
+ */
+export function prepareRegistration(
+  filer: Filer,
+  content: RegistrationContent,
+  options: RegisterOptions,
+): { refused: Refusal[] } | Act {
+  const refused = judgeForm(content, options.today)
+  if (refused.length > 0) return { refused }
+
+  const bytes = canonicalBytes(content)
+  const salt = newSalt()
+  const verificationCode = newVerificationCode()
+  const modificationCode = randomBytes(MODIFICATION_CODE_BYTES).toString('hex').toUpperCase()
+  const codeHash = hashModificationCode(modificationCode).toString('hex')
+  const debtorKeys = content.debtors.flatMap(debtorKeysOf)
+  const assetKeys = assetKeysOf(content.securityType, content.collateral)
+  const summaries = {
+    secured_parties: content.securedParties.map(partySummary),
+    debtors: content.debtors.map(partySummary),
+    collateral_summary: collateralSummary(content.collateral),
+  }
+  const reference = content.filerReference
+  const lineDigest = reference === undefined ? options.onceOnly?.lineDigest : undefined
+  const needs = options.onceOnly ? { filerReference: reference, lineDigest } : {}
+
+  return {
+    filingId: randomUUID(),
+    kind: 'initial',
+    filer,
+    verificationCode,
+    content: bytes,
+    salt,
+    commitment: commitmentOf(salt, bytes),
+    rows: 4 + debtorKeys.length + assetKeys.length,
+    needs,
+    sealing: options.sealing,
+    judge: (state, place) => judge(state, place),
+  }
+
+  function judge(state: OrderState, place: Place): { refused: Refusal[] } | Outcome {
+    const earlier = duplicateOf(state, filer.account, needs)
+    if (earlier) return { refused: [alreadyFiled(earlier)] }
+    remember(state, filer.account, needs, place.filingNumber)
+
+    const { sequence, filedAt, filingNumber } = place
+    const expires = expiresOn(place.filedOn, content.termMonths)
+    const derived = { registration: sequence, from_sequence: sequence }
+    return {
+      registration: sequence,
+      derived: {
+        registrations: [
+          {
+            ...derived,
+            ...summaries,
+            registration_number: filingNumber,
+            security_type: content.securityType,
+            filed_at: filedAt,
+            expires_on: expires,
+            account: filer.account,
+            filer_reference: reference ?? null,
+          },
+        ],
+        debtorKeys: debtorKeys.map((key) => ({ ...key, ...derived })),
+        assetKeys: assetKeys.map((key) => ({ ...key, ...derived })),
+        modificationCodes: [{ ...derived, code_hash: codeHash }],
+        importedLines: lineDigest
+          ? [{ account: filer.account, line_digest: lineDigest, registration: sequence }]
+          : [],
+      },
+      answer: {
+        registrationNumber: filingNumber,
+        filingNumber,
+        sequence,
+        filedAt,
+        expiresOn: expires,
+        modificationCode,
+        verificationCode,
+        links: linksOf(filingNumber),
+      },
+    }
+  }
+}
+
+/** Only the hash of a modification code is kept: 128 random bits need no slow hash. */
+export function hashModificationCode(code: string): Buffer {
+  return createHash('sha256').update(code.toUpperCase().replace(/[\s-]/g, '')).digest()
+}
+
+export function linksOf(registrationNumber: string) {
+  return {
+    registration: `/api/v1/registrations/${registrationNumber}`,
+    certificate: `/api/v1/filings/${registrationNumber}/certificate`,
+    verification: `/api/v1/certificates/${registrationNumber}`,
+  }
+}
+
+function duplicateOf(state: OrderState, account: number, needs: Act['needs']): string | undefined {
+  if (needs.filerReference !== undefined) return state.filerReferences.get(`${account}:${needs.filerReference}`)
+  if (needs.lineDigest !== undefined) return state.importedLines.get(`${account}:${needs.lineDigest}`)
+  return undefined
+}
+
+function remember(state: OrderState, account: number, needs: Act['needs'], number: string): void {
+  if (needs.filerReference !== undefined) state.filerReferences.set(`${account}:${needs.filerReference}`, number)
+  if (needs.lineDigest !== undefined) state.importedLines.set(`${account}:${needs.lineDigest}`, number)
+}
+
+/** A duplicate is told apart by its code; the registration number is the one filed earlier. */
+function alreadyFiled(number: string): Refusal {
+  return {
+    code: 'already_filed',
+    pointer: '/filerReference',
+    message: text(`已登记过，登记证明编号 ${number}`, `Filed before, under registration number ${number}`),
+  }
+}

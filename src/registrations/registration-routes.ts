@@ -1,0 +1,131 @@
+import Type from 'typebox'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { personWhoMay } from '../accounts/authenticate.ts'
+import type { Deps } from '../deps.ts'
+import { beijingDate } from '../platform/clock.ts'
+import { idempotencyOf, numberFrom, sendRefusals } from '../platform/http.ts'
+import { ProblemError } from '../platform/problem.ts'
+import { text } from '../platform/text.ts'
+import { problemResponses } from '../platform/openapi.ts'
+import type { Filer } from './act.ts'
+import { fileAct } from './file-act.ts'
+import { bodySchemaOf, registrationBodySchema, type RegistrationContent } from './registration-form.ts'
+import { excludedAssetOf, formOf, forms } from './forms/forms.ts'
+import { formView } from './form-view.ts'
+import { prepareRegistration } from './register.ts'
+import { readerOf, readRegistration, registrationFor } from './read-registration.ts'
+import { filedSchema, registrationSchema } from './registration-schemas.ts'
+
+/** 5,000 items with ordinary texts take about 3 MiB; this leaves room for long ones. */
+export const REGISTRATION_BODY_MAX_BYTES = 16 * 1024 * 1024
+
+export function registrationRoutes(app: FastifyInstance, deps: Deps): void {
+  app.get('/api/v1/forms', { schema: formsSchema }, async (request) => ({
+    forms: forms.map((form) => formView(form, request.language)),
+  }))
+
+  app.get('/api/v1/forms/:securityType', { schema: formSchema }, async (request) => {
+    const { securityType } = request.params as { securityType: string }
+    refuseExcluded(securityType, request)
+    const form = formOf(securityType)
+    if (!form) throw new ProblemError('not_found')
+    return { ...formView(form, request.language), schema: bodySchemaOf(securityType, form.schema), example: form.example }
+  })
+
+  app.post(
+    '/api/v1/registrations',
+    {
+      schema: { ...registerSchema, body: registrationBodySchema() },
+      bodyLimit: REGISTRATION_BODY_MAX_BYTES,
+      onRequest: async (request) => void personWhoMay(request, 'register'),
+      preValidation: async (request) => {
+        const { securityType } = (request.body ?? {}) as { securityType?: unknown }
+        if (typeof securityType === 'string') refuseExcluded(securityType, request)
+      },
+    },
+    async (request, reply) => {
+      const person = personWhoMay(request, 'register')
+      const idempotency = idempotencyOf(request, person)
+      const act = prepareRegistration(filerOf(request), request.body as RegistrationContent, {
+        today: beijingDate(deps.clock.nowMicroseconds()),
+        ...(idempotency && { sealing: idempotency }),
+      })
+      if ('refused' in act) return sendRefusals(reply, act.refused)
+      const filed = await fileAct(deps.sequencer, act, idempotency)
+      return 'refused' in filed ? sendRefusals(reply, filed.refused) : sendFiled(reply, filed)
+    },
+  )
+
+  app.get('/api/v1/registrations/:registrationNumber', { schema: readSchema }, async (request) => {
+    const person = personWhoMay(request, 'search')
+    const { registrationNumber } = request.params as { registrationNumber: string }
+    const view = await readRegistration(deps.pool, numberFrom(registrationNumber))
+    const reader = view && readerOf(person, view)
+    if (!view || !reader) throw new ProblemError('not_found')
+    return registrationFor(reader, view)
+  })
+}
+
+/** The signed-in user as the filer of an act. */
+export function filerOf(request: FastifyRequest): Filer {
+  const person = personWhoMay(request, 'register')
+  return {
+    actor: person.userId,
+    account: person.account,
+    accountName: person.accountName,
+    network: request.ip,
+    requestId: String(request.id),
+  }
+}
+
+function sendFiled(reply: FastifyReply, { answer, replayed }: { answer: Buffer; replayed: boolean }): FastifyReply {
+  if (replayed) reply.header('idempotency-replayed', 'true')
+  return reply.code(201).type('application/json; charset=utf-8').serializer((payload) => payload as never).send(answer)
+}
+
+/** Assets that another register keeps are refused by name, with the register to go to; unknown types by their code. */
+function refuseExcluded(securityType: string, request: FastifyRequest): void {
+  const excluded = excludedAssetOf(securityType)
+  if (excluded) {
+    throw new ProblemError('asset_not_registrable_here', {
+      detail: text(
+        `${excluded.label.zh}不在本系统登记，请到：${excluded.register.zh}`,
+        `${excluded.label.en} is not registered here. Go to: ${excluded.register.en}`,
+      ),
+      pointer: '/securityType',
+    })
+  }
+  if (!formOf(securityType) && request.method === 'POST') {
+    const known = forms.map((form) => form.securityType).join(', ')
+    throw new ProblemError('security_type_unknown', {
+      detail: text(`可选：${known}`, `Known: ${known}`),
+      pointer: '/securityType',
+    })
+  }
+}
+
+const formsSchema = {
+  tags: ['registrations'],
+  summary: 'The seven forms',
+  response: { 200: Type.Object({ forms: Type.Array(Type.Any()) }), ...problemResponses() },
+}
+const formSchema = {
+  tags: ['registrations'],
+  summary: 'One form: JSON schema of the whole body, labels in both languages, and an example that can be filed',
+  params: Type.Object({ securityType: Type.String() }),
+  response: { 200: Type.Any(), ...problemResponses(404, 422) },
+}
+const registerSchema = {
+  tags: ['registrations'],
+  summary: 'Register a security right (initial registration)',
+  security: [{ apiKey: [] }],
+  headers: Type.Object({ 'idempotency-key': Type.Optional(Type.String()) }),
+  response: { 201: filedSchema, ...problemResponses(400, 401, 403, 409, 413, 415, 422, 503) },
+}
+const readSchema = {
+  tags: ['registrations'],
+  summary: 'A registration as it stands',
+  security: [{ apiKey: [] }],
+  params: Type.Object({ registrationNumber: Type.String() }),
+  response: { 200: registrationSchema, ...problemResponses(401, 404, 422) },
+}

@@ -1,0 +1,118 @@
+import type { ClientBase } from 'pg'
+import type { Act, DerivedRows, Outcome, Place } from './act.ts'
+
+/** An act that was accepted at its place, ready to be written. */
+export type Accepted = { act: Act; place: Place; outcome: Outcome; answer: Buffer }
+
+/**
+ * Writes a group in one statement: the filings, their contents, what is derived from them, the answers that can be sent
+ * again, who did it from where, and the new head. The rows travel as JSON; the contents as one bytea cut by offsets,
+ * since an array of bytea would be escaped twice over.
+ */
+export async function writeFilings(client: ClientBase, group: readonly Accepted[]): Promise<void> {
+  const last = group.at(-1)!.place
+  const contents = Buffer.concat(group.map(({ act }) => act.content))
+  let offset = 1
+  const filings = group.map(({ act, place, outcome }) => {
+    const row = {
+      sequence: place.sequence,
+      filed_at: place.filedAt,
+      filing_id: act.filingId,
+      filing_number: place.filingNumber,
+      kind: act.kind,
+      registration: outcome.registration,
+      account: act.filer.account,
+      actor: act.filer.actor,
+      commitment: act.commitment.toString('hex'),
+      verification_code: act.verificationCode,
+      salt: act.salt.toString('hex'),
+      content_at: offset,
+      content_bytes: act.content.length,
+      network: act.filer.network ?? null,
+      request_id: act.filer.requestId ?? null,
+    }
+    offset += act.content.length
+    return row
+  })
+  await client.query({
+    name: 'write-filings',
+    text: WRITE_FILINGS,
+    values: [
+      JSON.stringify(filings),
+      contents,
+      rowsOf(group, 'registrations'),
+      rowsOf(group, 'debtorKeys'),
+      rowsOf(group, 'assetKeys'),
+      rowsOf(group, 'modificationCodes'),
+      rowsOf(group, 'importedLines'),
+      JSON.stringify(group.flatMap(sealedAnswer)),
+      last.sequence,
+      last.filedAt,
+    ],
+  })
+}
+
+function rowsOf(group: readonly Accepted[], table: keyof DerivedRows): string {
+  return JSON.stringify(group.flatMap(({ outcome }): object[] => outcome.derived[table] ?? []))
+}
+
+function sealedAnswer({ act, answer }: Accepted) {
+  const { sealing } = act
+  if (!sealing) return []
+  return {
+    actor: act.filer.actor,
+    key_hash: sealing.keyHash.toString('hex'),
+    request_hash: sealing.requestHash.toString('hex'),
+    bearer_hash: sealing.bearerHash.toString('hex'),
+    answer: sealing.seal(answer).toString('hex'),
+  }
+}
+
+const WRITE_FILINGS = `
+with given as materialized (
+  select * from json_to_recordset($1::json) as g(sequence bigint, filed_at timestamptz, filing_id uuid,
+    filing_number text, kind text, registration bigint, account bigint, actor bigint, commitment text,
+    verification_code text, salt text, content_at integer, content_bytes integer, network inet, request_id text)
+), filing as (
+  insert into filings (sequence, filed_at, filing_id, filing_number, kind, registration, account, actor, commitment,
+    verification_code)
+  select sequence, filed_at, filing_id, filing_number, kind, registration, account, actor, decode(commitment, 'hex'),
+    verification_code from given order by sequence
+), content as (
+  insert into filing_contents (sequence, content, salt)
+  select sequence, substring($2::bytea from content_at for content_bytes), decode(salt, 'hex') from given
+), audited as (
+  insert into audit_events (at, user_id, account, act, subject, network, request_id)
+  select filed_at, actor, account, 'filing.' || kind, filing_number, network, request_id from given
+), registration as (
+  insert into registrations (registration, from_sequence, registration_number, security_type, filed_at, expires_on,
+    account, filer_reference, secured_parties, debtors, collateral_summary)
+  select registration, from_sequence, registration_number, security_type, filed_at, expires_on, account,
+    filer_reference, secured_parties, debtors, collateral_summary
+  from json_to_recordset($3::json) as r(registration bigint, from_sequence bigint, registration_number text,
+    security_type text, filed_at timestamptz, expires_on date, account bigint, filer_reference text,
+    secured_parties jsonb, debtors jsonb, collateral_summary text)
+), debtor as (
+  insert into debtor_keys (key_digest, registration, key, kind, logic, debtor, matched_as, from_sequence)
+  select decode(key_digest, 'hex'), registration, key, kind, logic, debtor, matched_as, from_sequence
+  from json_to_recordset($4::json) as k(key_digest text, registration bigint, key text, kind text, logic text,
+    debtor integer, matched_as text, from_sequence bigint)
+), asset as (
+  insert into asset_keys (key_digest, registration, key, kind, from_sequence)
+  select decode(key_digest, 'hex'), registration, key, kind, from_sequence
+  from json_to_recordset($5::json) as k(key_digest text, registration bigint, key text, kind text,
+    from_sequence bigint)
+), code as (
+  insert into modification_codes (registration, from_sequence, code_hash)
+  select registration, from_sequence, decode(code_hash, 'hex')
+  from json_to_recordset($6::json) as c(registration bigint, from_sequence bigint, code_hash text)
+), line as (
+  insert into imported_lines (account, line_digest, registration)
+  select account, decode(line_digest, 'hex'), registration
+  from json_to_recordset($7::json) as l(account bigint, line_digest text, registration bigint)
+), answered as (
+  insert into idempotency_keys (actor, key_hash, request_hash, bearer_hash, answer)
+  select actor, decode(key_hash, 'hex'), decode(request_hash, 'hex'), decode(bearer_hash, 'hex'), decode(answer, 'hex')
+  from json_to_recordset($8::json) as a(actor bigint, key_hash text, request_hash text, bearer_hash text, answer text)
+)
+update register_head set last_sequence = $9, last_filed_at = $10::timestamptz, closed_at = $10::timestamptz`

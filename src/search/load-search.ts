@@ -1,0 +1,72 @@
+import type { Pool } from 'pg'
+import type { FoundRegistration, SearchFound } from './search-group.ts'
+
+export type RecordedSearch = SearchFound & {
+  actor: number
+  account: number
+  searcher: string
+  query: Record<string, unknown> & { by: string }
+  purpose: string
+}
+
+/**
+ * A search as it was answered: what it matched is in its record, and the facts of each match are read as of the
+ * sequence that it states, so they are the same forever.
+ */
+export async function loadSearch(pool: Pick<Pool, 'query'>, searchNumber: string): Promise<RecordedSearch | undefined> {
+  const { rows } = await pool.query(
+    `select s.*, a.name as searcher from searches s join accounts a using (account) where search_number = $1`,
+    [searchNumber],
+  )
+  const row = rows[0]
+  if (!row) return undefined
+  const registrations = await loadMatches(pool, row.matches, row.as_of_sequence)
+  return {
+    searchNumber: row.search_number,
+    verificationCode: row.verification_code,
+    searchLogic: row.logic,
+    searchedAt: row.searched_at,
+    asOf: { sequence: row.as_of_sequence, time: row.as_of_time },
+    registrations,
+    actor: row.actor,
+    account: row.account,
+    searcher: row.searcher,
+    query: row.query,
+    purpose: row.purpose,
+  }
+}
+
+async function loadMatches(
+  pool: Pick<Pool, 'query'>,
+  matches: [number, string[]][],
+  asOf: number,
+): Promise<FoundRegistration[]> {
+  if (matches.length === 0) return []
+  const by = new Map(matches)
+  const { rows } = await pool.query(
+    `select registration, registration_number, security_type, filed_at, expires_on, secured_parties, debtors,
+       collateral_summary from registrations
+     where registration = any($1::bigint[]) and from_sequence <= $2
+       and (until_sequence is null or until_sequence > $2) order by registration`,
+    [matches.map(([registration]) => registration), asOf],
+  )
+  if (rows.length !== matches.length) throw new Error(`a search lost matches: ${rows.length} of ${matches.length}`)
+  return rows.map((row) => ({ ...row, by: by.get(row.registration) }))
+}
+
+/** The searches that a user made, newest first. */
+export async function listSearches(pool: Pick<Pool, 'query'>, actor: number, limit: number) {
+  const { rows } = await pool.query(
+    `select search_number as "searchNumber", searched_at as "searchedAt", query, purpose,
+       jsonb_array_length(matches) as "matchCount"
+     from searches where actor = $1 order by searched_at desc limit $2`,
+    [actor, limit],
+  )
+  return rows as {
+    searchNumber: string
+    searchedAt: string
+    query: { by: string }
+    purpose: string
+    matchCount: number
+  }[]
+}

@@ -1,0 +1,41 @@
+import { type Reader, summaryFor } from '../parties/masking.ts'
+import type { FoundRegistration, SearchFound } from './search-group.ts'
+
+/** What the API answers to a search, and what its certificate states. */
+export type SearchAnswer = ReturnType<typeof searchAnswer>
+
+/** The matches in order of rank, as the reader may see them. Rank is the order of filing; informational. */
+export function matchesFor(reader: Reader, registrations: readonly FoundRegistration[]) {
+  return registrations.map((row, at) => ({
+    registrationNumber: row.registration_number,
+    rank: at + 1,
+    securityType: row.security_type,
+    securedParties: row.secured_parties.map((each) => summaryFor(reader, each)),
+    debtors: row.debtors.map((each) => summaryFor(reader, each)),
+    collateralSummary: row.collateral_summary,
+    filedAt: row.filed_at,
+    sequence: row.registration,
+    expiresOn: row.expires_on,
+    matchedBy: row.by,
+  }))
+}
+
+/** The answer to POST /searches. Near matches are an aid beside the certified answer; none are computed yet. */
+export function searchAnswer(found: SearchFound, reader: Reader, query: object, purpose: string) {
+  return {
+    searchNumber: found.searchNumber,
+    verificationCode: found.verificationCode,
+    searchLogic: found.searchLogic,
+    searchedAt: found.searchedAt,
+    query,
+    purpose,
+    asOf: found.asOf,
+    matches: matchesFor(reader, found.registrations),
+    nearMatches: [] as never[],
+    links: {
+      self: `/api/v1/searches/${found.searchNumber}`,
+      certificate: `/api/v1/searches/${found.searchNumber}/certificate`,
+      verification: `/api/v1/certificates/${found.searchNumber}`,
+    },
+  }
+}

@@ -1,0 +1,4 @@
+import { stopCluster } from './cluster.ts'
+
+await stopCluster()
+process.exit(0)

@@ -1,0 +1,4 @@
+import { startCluster } from './cluster.ts'
+
+await startCluster()
+process.exit(0)

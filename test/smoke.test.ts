@@ -1,2 +1,0 @@
-import t from 'tap'
-t.test('node', async (t) => { t.match(process.version, /^v24/) })
