@@ -16,7 +16,7 @@ import { separableTradeNames } from './trade-names.ts'
  * disjoint, so (place, trade name, tail) names one name.
  */
 export type Shape = {
-  /** At the head (上海恒泰科技有限公司), in brackets (恒泰科技（上海）有限公司 is written 恒泰（上海）科技有限公司), or not at all. */
+  /** At the head (上海恒泰科技有限公司), in brackets after the trade name (恒泰（上海）科技有限公司), or not at all. */
   readonly placement: 'head' | 'brackets' | 'none'
   readonly places: Weighted<Place>
   readonly tails: Weighted<Tail>
@@ -77,7 +77,7 @@ function tradeNames() {
   }
 }
 
-/** Three capital letters, as in older names (TCL, LG): Latin text needs its own path through search and print. */
+/** Three capital letters, as in older names (TCL): Latin text needs its own path through search and print. */
 function latinTradeNames(): string[] {
   const letters = [...'ABCDEFGHJKLMNPQRSTUVWXYZ']
   return letters.flatMap((a) => letters.flatMap((b) => letters.map((c) => a + b + c)))

@@ -57,7 +57,7 @@ function chattelMortgage(random: Random, debtor: SampleDebtor, today: string): S
     const description = `抵押人现有的以及将有的全部生产设备、原材料、半成品、产品，位于${place}及抵押人的其他经营场所。`
     return maximumAmount({ assetClass: 'several', floating: true, description }, value, contract, termMonths)
   }
-  const stage = drawn < 30 ? 'raw_materials' : 'products'
+  const stage = drawn < 28 ? 'raw_materials' : drawn < 32 ? 'semi_finished_goods' : 'products'
   const stock = drawn < 42
   const listed: SampleItems = stock
     ? sampleStock(random, debtor.sector, stage, place)
@@ -75,7 +75,7 @@ function chattelMortgage(random: Random, debtor: SampleDebtor, today: string): S
 function receivablesPledge(random: Random, debtor: SampleDebtor, today: string): SampleCollateral {
   const drawn = random.integer(100)
   const make = drawn < 35 ? sampleInvoices : drawn < 70 ? sampleFutureReceivables : sampleIncomeRight
-  const { fields, value } = make(random, debtor, today)
+  const { fields, value } = make(random, debtor, today, '出质人')
   const contract = signed(random, debtor, today, '应收账款质押合同', '质')
   const termMonths = drawn < 70 ? random.pick([6, 12, 12, 24, 36]) : random.pick([60, 96, 120, 180, 240])
   return { collateral: fields, value, contract, termMonths }
@@ -112,7 +112,9 @@ function financeLease(random: Random, debtor: SampleDebtor, today: string): Samp
 }
 
 function factoring(random: Random, debtor: SampleDebtor, today: string): SampleCollateral {
-  const { fields, value } = (random.chance(0.8) ? sampleInvoices : sampleFutureReceivables)(random, debtor, today)
+  const drawn = random.integer(100)
+  const make = drawn < 74 ? sampleInvoices : drawn < 88 ? sampleFutureReceivables : sampleIncomeRight
+  const { fields, value } = make(random, debtor, today, '让与人')
   const contract = signed(
     random,
     debtor,

@@ -37,20 +37,18 @@ export function sampleFleet(random: Random): SampleItems {
   }
 }
 
-/** Stock of raw material or products at a place. */
-export function sampleStock(
-  random: Random,
-  sector: Sector,
-  stage: 'raw_materials' | 'products',
-  location: string,
-): SampleItems {
-  const goods = stage === 'products' ? productsOf(sector) : materialsOf(sector)
+export type Stage = 'raw_materials' | 'semi_finished_goods' | 'products'
+
+/** Stock at a place: raw material, work in progress or products. */
+export function sampleStock(random: Random, sector: Sector, stage: Stage, location: string): SampleItems {
+  const goods = stage === 'raw_materials' ? materialsOf(sector) : productsOf(sector)
   const items: Record<string, unknown>[] = []
   let value = 0
   for (const each of someOf(random, goods, random.between(1, 3))) {
     const quantity = lot(random, each)
     value += quantity * each.price
-    items.push({ name: each.name, model: each.grade, quantity, unit: each.unit, location })
+    const name = stage === 'semi_finished_goods' ? `${each.name}（在制品）` : each.name
+    items.push({ name, model: each.grade, quantity, unit: each.unit, location })
   }
   return { items, value }
 }

@@ -8,6 +8,9 @@ import type { SampleDebtor } from './sample-parties.ts'
 /** What the forms of a receivables pledge and of factoring ask, and the face value in yuan. */
 export type SampleReceivables = { readonly fields: Record<string, unknown>; readonly value: number }
 
+/** What a description calls the debtor: pledgor, or assignor in factoring. */
+export type DebtorRole = '出质人' | '让与人'
+
 /** Invoices of one debtor on one to three buyers, all arisen before `today`. */
 export function sampleInvoices(random: Random, debtor: SampleDebtor, today: string): SampleReceivables {
   const accountDebtors: Record<string, unknown>[] = []
@@ -40,14 +43,19 @@ export function sampleInvoices(random: Random, debtor: SampleDebtor, today: stri
 }
 
 /** All claims against one buyer or from one kind of contract over a time to come, described and not listed. */
-export function sampleFutureReceivables(random: Random, debtor: SampleDebtor, today: string): SampleReceivables {
+export function sampleFutureReceivables(
+  random: Random,
+  debtor: SampleDebtor,
+  today: string,
+  role: DebtorRole,
+): SampleReceivables {
   const { name, identifier } = buyerOf(random)
   const until = daysAfter(today, random.between(1, 5) * 365)
   const contract = contractNumber(random, daysAfter(today, -random.between(5, 90)), '合', debtor.division.code)
   const subject = random.pick(SUBJECTS[debtor.sector] ?? GENERAL_SUBJECTS)
   const value = random.between(20, 900) * 100_000
   const description = random.pick([
-    `出质人自${chineseDate(today)}至${chineseDate(until)}期间因与${name}之间的交易（${subject}，包括但不限于编号${contract}的合同）已经产生的和将要产生的全部应收账款，包括本金、利息、违约金。`,
+    `${role}自${chineseDate(today)}至${chineseDate(until)}期间因与${name}之间的交易（${subject}，包括但不限于编号${contract}的合同）已经产生的和将要产生的全部应收账款，包括本金、利息、违约金。`,
     `编号为${contract}的合同项下对${name}享有的现有的以及将有的全部应收账款，预计总额不超过${(value / 10_000).toLocaleString('en-US')}万元。`,
     `${chineseDate(today)}至${chineseDate(until)}期间内发生的、因${subject}而对${name}及其分支机构享有的全部应收账款。`,
   ])
@@ -62,9 +70,14 @@ export function sampleFutureReceivables(random: Random, debtor: SampleDebtor, to
 }
 
 /** The income of a plant, a pipe, a hospital or a let building, pledged for years ahead. */
-export function sampleIncomeRight(random: Random, debtor: SampleDebtor, today: string): SampleReceivables {
+export function sampleIncomeRight(
+  random: Random,
+  debtor: SampleDebtor,
+  today: string,
+  role: DebtorRole,
+): SampleReceivables {
   const rights = INCOME_RIGHTS.filter((right) => right.sectors.includes(debtor.sector))
-  if (rights.length === 0) return sampleFutureReceivables(random, debtor, today)
+  if (rights.length === 0) return sampleFutureReceivables(random, debtor, today, role)
   const right = random.pick(rights)
   const value = random.between(30, 2500) * 100_000
   const until = daysAfter(today, random.between(5, 20) * 365)
@@ -75,7 +88,7 @@ export function sampleIncomeRight(random: Random, debtor: SampleDebtor, today: s
     presentOrFuture: 'present_and_future',
     totalAmount: cny(value),
     ...(payer && { accountDebtors: [{ name: payer }] }),
-    description: right.text(place, `${chineseDate(today)}至${chineseDate(until)}`),
+    description: right.text(role, place, `${chineseDate(today)}至${chineseDate(until)}`),
   }
   return { fields, value }
 }
@@ -115,7 +128,7 @@ const SUBJECTS: Readonly<Partial<Record<Sector, readonly string[]>>> = {
 type IncomeRight = {
   readonly sectors: readonly Sector[]
   readonly receivableClass: string
-  text(place: string, period: string): string
+  text(role: DebtorRole, place: string, period: string): string
   payer?(place: string): string
 }
 
@@ -125,42 +138,49 @@ const INCOME_RIGHTS: readonly IncomeRight[] = [
   {
     sectors: ['energy', 'construction'],
     receivableClass: PUBLIC_UTILITY,
-    text: (place, period) => `出质人依法享有的${place}污水处理厂特许经营项目自${period}的污水处理服务费收益权。`,
+    text: (role, place, period) => `${role}依法享有的${place}污水处理厂特许经营项目自${period}的污水处理服务费收益权。`,
     payer: (place) => `${place}住房和城乡建设局`,
   },
   {
     sectors: ['energy'],
     receivableClass: PUBLIC_UTILITY,
-    text: (place, period) =>
+    text: (_role, place, period) =>
       `位于${place}的20MW屋顶分布式光伏发电项目自${period}的全部电费收益权，含上网电费和可再生能源补贴。`,
     payer: (place) => `${place}供电公司`,
   },
   {
     sectors: ['energy'],
     receivableClass: PUBLIC_UTILITY,
-    text: (place, period) => `出质人在${place}供热特许经营区域内自${period}收取的全部供热费收入。`,
+    text: (role, place, period) => `${role}在${place}供热特许经营区域内自${period}收取的全部供热费收入。`,
   },
   {
     sectors: ['construction', 'logistics'],
     receivableClass: PUBLIC_UTILITY,
-    text: (place, period) => `${place}境内一级公路项目自${period}的车辆通行费收费权及其项下全部收益。`,
+    text: (_role, place, period) => `${place}境内一级公路项目自${period}的车辆通行费收费权及其项下全部收益。`,
   },
   {
     sectors: ['services', 'trade', 'logistics'],
     receivableClass: 'lease_of_goods',
-    text: (place, period) =>
-      `出质人将位于${place}的自有物业出租，自${period}享有的全部租金应收账款，承租人见租赁合同。`,
+    text: (role, place, period) =>
+      `${role}将位于${place}的自有物业出租，自${period}享有的全部租金应收账款，承租人见租赁合同。`,
   },
   {
     sectors: ['medical'],
     receivableClass: 'services',
-    text: (_place, period) => `出质人自${period}提供医疗服务形成的全部收费权，包括对医疗保障经办机构的结算款。`,
+    text: (role, _place, period) => `${role}自${period}提供医疗服务形成的全部收费权，包括对医疗保障经办机构的结算款。`,
     payer: (place) => `${place}医疗保障事业管理中心`,
   },
   {
     sectors: ['services', 'electronics'],
     receivableClass: 'other_contractual_claims',
-    text: (place, period) => `出质人依据与${place}人民政府签订的购买服务协议，自${period}享有的全部服务价款债权。`,
+    text: (role, place, period) =>
+      `${role}依据与${place}人民政府签订的购买服务协议，自${period}享有的全部服务价款债权。`,
     payer: (place) => `${place}财政局`,
+  },
+  {
+    sectors: ['services'],
+    receivableClass: 'loans',
+    text: (role, place, period) =>
+      `${role}自${period}在${place}发放委托贷款形成的全部债权，以每季度末双方确认的债权清单为准。`,
   },
 ]

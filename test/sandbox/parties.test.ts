@@ -19,11 +19,10 @@ t.test('organisations', async (t) => {
     const refused = refusal(party.identifier)
     const division = party.identifier.value.slice(2, 8)
     if (refused || division !== named.division.code) t.fail('a wrong code', { party, refused })
-    if (named.kind === 'branch') t.equal(refusal(party.parent!.identifier), undefined)
+    if (named.kind === 'branch' && refusal(party.parent!.identifier)) t.fail('a wrong parent', { party })
     if (named.kind === 'individual_business') {
-      t.equal(party.representative, party.owner!.name)
-      if (refusal(party.owner!.identifier)) t.fail('a wrong owner', { party })
-      t.match(party.identifier.value, /^92/)
+      const fits = party.representative === party.owner!.name && party.identifier.value.startsWith('92')
+      if (!fits || refusal(party.owner!.identifier)) t.fail('a wrong owner', { party })
     }
     count += 1
     if (count === 2_000) break
@@ -66,7 +65,7 @@ t.test('vehicle identification numbers', async (t) => {
   for (const [number, digit] of published) t.equal(vinCheckDigit(number), digit, number)
   for (let i = 0; i < 200; i++) {
     const number = vin(createRandom('vin', i), 'LZZ', i)
-    t.match(number, /^[0-9A-HJ-NPR-Z]{17}$/)
-    t.equal(vinCheckDigit(number), number[8])
+    if (!/^[0-9A-HJ-NPR-Z]{17}$/.test(number) || vinCheckDigit(number) !== number[8])
+      t.fail('a wrong number', { number })
   }
 })

@@ -34,17 +34,14 @@ for (const securityType of types) {
 
 t.test('every choice of every form occurs', async (t) => {
   for (const form of forms) {
-    const bodies = Array.from({ length: 600 }, (_, i) => sample(form.securityType as SecurityType, i))
+    const bodies = Array.from({ length: 1_500 }, (_, i) => sample(form.securityType as SecurityType, i))
     for (const { name, choices } of form.fields) {
       const seen = new Set(bodies.map(({ collateral }) => collateral[name]))
-      const missing = (choices ?? []).filter(({ value }) => !seen.has(value) && !UNUSED.has(value))
+      const missing = (choices ?? []).filter(({ value }) => !seen.has(value))
       t.strictSame(missing, [], `${form.securityType} ${name}`)
     }
   }
 })
-
-// Work in progress is seldom charged by itself, and lenders pledge their own loans seldom, too.
-const UNUSED = new Set(['semi_finished_goods', 'loans'])
 
 t.test('a seed and an index give one body, with a filer reference of its own', async (t) => {
   t.strictSame(sampleRegistrationAt(7, 12), sampleRegistrationAt(7, 12))
@@ -66,7 +63,7 @@ t.test('options are kept', async (t) => {
 t.test('a registration is dated on the day it is told and nothing in it was signed later', async (t) => {
   for (let i = 0; i < 100; i++) {
     const { contracts } = sampleRegistration(createRandom(i), { today: '2025-03-01' })
-    for (const { date } of contracts!) t.ok(date! <= '2025-03-01')
+    t.ok(contracts!.every(({ date }) => date! <= '2025-03-01'))
   }
 })
 
@@ -76,16 +73,17 @@ t.test('vehicles have numbers that check, invoices 20 digits, instalments add up
     for (const { vin } of rows(sample('finance_lease', i), 'items')) {
       if (vin === undefined) continue
       vehicles += 1
-      t.equal(vinCheckDigit(vin), vin[8])
+      if (vinCheckDigit(vin) !== vin[8]) t.fail('a wrong check digit', { vin })
     }
     for (const { invoiceNumber } of rows(sample('factoring', i), 'items')) {
       invoices += 1
-      if (!/^\d{20}$/.test(invoiceNumber!)) t.fail(invoiceNumber)
+      if (!/^\d{20}$/.test(invoiceNumber!)) t.fail('not 20 digits', { invoiceNumber })
     }
     const sale = sample('retention_of_title', i)
     const paid = rows(sale, 'instalments').reduce((sum, { amount }) => sum + Number(amount), 0)
     sales += 1
-    t.equal(paid.toFixed(2), (sale.collateral.price as { amount: string }).amount)
+    const { amount } = sale.collateral.price as { amount: string }
+    if (paid.toFixed(2) !== amount) t.fail('instalments do not add up', { paid, amount })
   }
   t.ok(vehicles > 20 && invoices > 200 && sales === 300)
 })

@@ -1,0 +1,91 @@
+import type { Refusal } from '../platform/refusal.ts'
+import { compileBody } from '../platform/validation.ts'
+import type { Form } from './forms/define-form.ts'
+import { registrationBodySchema, type RegistrationContent } from './registration-form.ts'
+import { judgeForm } from './registration-rules.ts'
+import { type ReadPart, readSection, type Section, sections, type TypedAnswers } from './typed-answers.ts'
+
+/** What was typed, read and judged: refusals point into the body of POST /registrations (RFC 6901). */
+export type JudgedAnswers = {
+  body: Record<string, unknown>
+  refused: Refusal[]
+  tables: ReadPart['tables']
+}
+
+/**
+ * Judges one section by the same schema and rules as the whole form, in the place where it stands in an otherwise
+ * complete body: the form's own example. So a page can be judged before the next one was seen, and no rule is written
+ * twice. All that is wrong is told at once, what a rule says of a value beside what the schema says of its neighbour.
+ * @param today the day in Beijing, YYYY-MM-DD
+ */
+export function judgeSection(form: Form, section: Section, answers: TypedAnswers, today: string): JudgedAnswers {
+  const { part, refused, tables } = readSection(form, section, answers)
+  const { securityType, securedParties, debtors, collateral, declaration } = form.example
+  const commonTerms = section === 'terms' ? {} : { termMonths: form.example.termMonths }
+  const whole = { securityType, securedParties, debtors, collateral, declaration, ...commonTerms, ...part }
+  const unfit = merged(refused, checkBody(whole))
+  const rest = unfit.length > 0 ? mended(whole, form.example, unfit) : whole
+  const ruled = rest ? judgeForm(rest as RegistrationContent, today) : []
+  return { body: part, refused: merged(unfit, ruled), tables }
+}
+
+/** Judges everything that was typed. The body is complete when nothing is refused. */
+export function judgeAnswers(form: Form, answers: TypedAnswers, today: string): JudgedAnswers {
+  const judged = sections.map((section) => judgeSection(form, section, answers, today))
+  return {
+    body: Object.assign({ securityType: form.securityType, declaration: true }, ...judged.map(({ body }) => body)),
+    refused: judged.flatMap(({ refused }) => refused),
+    tables: Object.assign({}, ...judged.map(({ tables }) => tables)),
+  }
+}
+
+/** The check of a whole body, compiled once. Empty: it fits. */
+export function checkBody(body: unknown): Refusal[] {
+  compiled ??= compileBody(registrationBodySchema())
+  return compiled(body)
+}
+let compiled: ((body: unknown) => Refusal[]) | undefined
+
+/** The first refusal of each place counts: one that speaks of what was typed comes before the schema's. */
+function merged(first: readonly Refusal[], second: readonly Refusal[]): Refusal[] {
+  const places = new Set(first.map(({ pointer }) => pointer))
+  return [...first, ...second.filter(({ pointer }) => !places.has(pointer))]
+}
+
+/**
+ * A copy in which each refused place holds what the example has there, or nothing, so that the rules can be asked about
+ * the rest. Undefined when it still does not fit.
+ */
+function mended(body: object, example: object, refused: readonly Refusal[]): object | undefined {
+  const copy = structuredClone(body)
+  // Later rows first, so that taking one out moves none that is still to be mended.
+  for (const { pointer } of [...refused].reverse()) {
+    const path = (pointer ?? '').split('/').slice(1)
+    const last = path.pop()
+    const place = last === undefined ? undefined : holderOf(copy, path)
+    if (last === undefined || !place) continue
+    const there = exampleAt(example, [...path, last]) ?? (textsOfParties.has(last) ? '甲' : undefined)
+    if (there !== undefined) place[last] = structuredClone(there)
+    else delete place[last]
+  }
+  return checkBody(copy).length === 0 ? copy : undefined
+}
+
+/** Texts that a kind of party needs and the example's party may not have. */
+const textsOfParties = new Set(['name', 'representative', 'line'])
+
+function holderOf(root: object, path: readonly string[]): Record<string, unknown> | undefined {
+  let place: unknown = root
+  for (const step of path) place = (place as Record<string, unknown> | undefined)?.[step]
+  return typeof place === 'object' && place !== null ? (place as Record<string, unknown>) : undefined
+}
+
+/** The example's value at a place; for rows beyond the example's, that of its first row. */
+function exampleAt(example: object, path: readonly string[]): unknown {
+  let place: unknown = example
+  for (const step of path) {
+    const holder = place as Record<string, unknown> | undefined
+    place = Array.isArray(holder) ? (holder[Number(step)] ?? holder[0]) : holder?.[step]
+  }
+  return place
+}
