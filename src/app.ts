@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
@@ -18,6 +17,7 @@ import { sendProblemPage, wantsPage } from './platform/error-page.ts'
 import { languageOf, problemOfError, sendProblem } from './platform/http.ts'
 import { switchLanguage } from './platform/language-switch.ts'
 import { ProblemError, problemOf } from './platform/problem.ts'
+import { securityHeaders } from './platform/security-headers.ts'
 import { validatorCompiler } from './platform/validation.ts'
 import { routes } from './routes.ts'
 
@@ -48,7 +48,6 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(cookie)
   await app.register(formbody, { parser: parseForm })
   await app.register(multipart, { limits: { fileSize: 16 * 1024 * 1024, files: 1, fields: 200 } })
-  await app.register(helmet, { contentSecurityPolicy: { directives: contentSecurityPolicy(deps) }, strictTransportSecurity: deps.config.behindTls })
   if (!deps.identity.sandbox) {
     await app.register(rateLimit, {
       max: REQUESTS_MAX_PER_MINUTE,
@@ -64,13 +63,16 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   app.decorateRequest('person', undefined)
   app.decorateRequest('language', 'zh-CN')
   app.decorateRequest('shell')
+  const headers = securityHeaders(deps.config.behindTls)
   app.addHook('onRequest', async (request, reply) => {
+    reply.headers(headers)
     request.language = languageOf(request)
+    const page = !request.url.startsWith('/api/')
     // Before anything can fail, so that the page that says so has its frame.
-    request.shell = shellOf(request, deps)
-    if (switchLanguage(request, reply, deps.config.behindTls)) return reply
+    if (page) request.shell = shellOf(request, deps)
+    if (page && switchLanguage(request, reply, deps.config.behindTls)) return reply
     request.person = await deps.authenticator.identify(request, sessionTokenOf(request, deps.config.behindTls))
-    request.shell = shellOf(request, deps)
+    if (page) request.shell = shellOf(request, deps)
   })
   // Forms of pages; the API takes JSON, which another site cannot send without asking first.
   app.addHook('preValidation', async (request) => {
@@ -89,20 +91,6 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
 /** Nested names such as `address[line]`, bounded: what a form repeats beyond this is an attack, not a form. */
 function parseForm(body: string): Record<string, unknown> {
   return qs.parse(body, { depth: 6, parameterLimit: 2_000, arrayLimit: 200, allowPrototypes: false })
-}
-
-function contentSecurityPolicy(deps: Deps) {
-  return {
-    defaultSrc: ["'self'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    objectSrc: ["'none'"],
-    frameAncestors: ["'none'"],
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-    ...(deps.config.behindTls ? {} : { upgradeInsecureRequests: null }),
-  }
 }
 
 const openapi = {

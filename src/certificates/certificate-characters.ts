@@ -98,7 +98,8 @@ const WIDE_CLOSING = '）】」』》〉〕］｝〗、。，．：；？！％�
 const OPENING = '([{“‘$¥€£'
 const CLOSING = ')]},.;:?!%”’·°'
 const JOINTS = '-/\\_–@&=?+|*'
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef\u2460-\u27bf]/u
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef\u2460-\u27bf]/u
 
 /**
  * A word of which Noto lacks a letter is set in Roboto as a whole, if Roboto has all of it. Quotation marks beside Latin

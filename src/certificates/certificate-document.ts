@@ -1,10 +1,11 @@
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import type { Content, DynamicContent, Watermark } from 'pdfmake/interfaces.js'
 import { type Text, text } from '../platform/text.ts'
 import { hasCharactersInWords } from './certificate-characters.ts'
 import { EMBLEM, qrCode } from './certificate-emblem.ts'
 import type { CertificateFacts } from './certificate-facts.ts'
-import { both, CONTENT_WIDTH, DEEP, type FactRow, factTable, GREY, HAIRLINE, INK, PAGE_MARGIN, paragraphs, plain, styles } from './certificate-tables.ts'
-import { contentOf, type Piece, type Style, setLines } from './certificate-typesetting.ts'
+import { both, CONTENT_WIDTH, DEEP, HAIRLINE, MARGINS, paragraphs, plain, styles } from './certificate-styles.ts'
+import { type Block, type FactRow, factTable } from './certificate-tables.ts'
+import { contentOf, type Piece, setLines } from './certificate-typesetting.ts'
 import { groupsOfFour, moment } from './certificate-wording.ts'
 import { registrationProof, registrationSections } from './registration-certificate-document.ts'
 import { searchAnswer, searchProof, searchSections } from './search-certificate-document.ts'
@@ -16,33 +17,45 @@ export type CertificateMarks = {
   readonly factsSha256: string
 }
 
-/** pdfmake's definition of a certificate: a pure function of the facts. The fonts are those of certificate-fonts.ts. */
-export function certificateDocument(facts: CertificateFacts, marks: CertificateMarks, sandbox: boolean): TDocumentDefinitions {
-  const kind = facts.kind === 'search_certificate' ? SEARCH_CERTIFICATE : REGISTRATION_CERTIFICATE
-  const sections = facts.kind === 'search_certificate' ? searchSections(facts) : registrationSections(facts)
+/** A certificate before it is laid out, for certificate-layout.ts. */
+export type CertificateDocument = {
+  /** The PDF's information dictionary. */
+  readonly info: Readonly<Record<string, string | Date>>
+  /** What stands on the pages, made anew for each call. */
+  blocks(): Block[]
+  readonly foot: DynamicContent
+  readonly watermark?: Watermark
+}
+
+/** What a certificate says and where: a pure function of the facts. */
+export function certificateDocument(
+  facts: CertificateFacts,
+  marks: CertificateMarks,
+  sandbox: boolean,
+): CertificateDocument {
+  const search = facts.kind === 'search_certificate'
+  const kind = search ? SEARCH_CERTIFICATE : REGISTRATION_CERTIFICATE
   const issued = new Date(facts.issuedAt)
+  const inWords = hasCharactersInWords(JSON.stringify(facts))
+  const sections = () => (search ? searchSections(facts) : registrationSections(facts))
   return {
-    pageSize: 'A4',
-    pageMargins: [PAGE_MARGIN, 42, PAGE_MARGIN, 62],
-    version: '1.7',
-    language: 'zh-CN',
-    displayTitle: true,
     info: {
-      title: `${kind.zh} ${kind.en} ${facts.number}`,
-      author: REGISTER.en,
-      creator: 'Encumbra',
-      producer: 'Encumbra',
-      creationDate: issued,
-      modDate: issued,
+      Title: `${kind.zh} ${kind.en} ${facts.number}`,
+      Author: `${facts.register} ${REGISTER.en}`,
+      Keywords: `SHA-256 ${marks.factsSha256}`,
+      Creator: 'Encumbra',
+      Producer: 'Encumbra',
+      CreationDate: issued,
+      ModDate: issued,
     },
-    defaultStyle: { font: 'sans', fontSize: styles.data.size },
-    content: [letterhead(facts, kind, marks), ...opening(facts, marks), ...sections, ...closing(facts, marks)],
-    footer: (page, pages) => foot(facts.number, marks.factsSha256, page, pages),
-    ...(sandbox && { watermark: { text: 'SANDBOX', font: 'sans', fontSize: 120, angle: -52, color: '#000000', opacity: 0.07 } }),
+    blocks: () => [letterhead(facts, kind, marks), ...opening(facts, marks), ...sections(), ...closing(marks, inWords)],
+    foot: (page, pages) => foot(facts.number, marks.factsSha256, page, pages),
+    ...(sandbox && { watermark: SANDBOX }),
   }
 }
 
-export const REGISTER = text('动产和权利担保登记系统', 'Register of Security Rights in Movable Property')
+const SANDBOX: Watermark = { text: 'SANDBOX', font: 'sans', fontSize: 120, angle: -52, color: '#000000', opacity: 0.07 }
+const REGISTER = text('动产和权利担保登记系统', 'Register of Security Rights in Movable Property')
 const REGISTRATION_CERTIFICATE = text('登记证明', 'Registration certificate')
 const SEARCH_CERTIFICATE = text('查询证明', 'Search certificate')
 
@@ -51,19 +64,17 @@ const QR_SIDE = 88
 const LEFT_WIDTH = CONTENT_WIDTH - QR_SIDE - 16
 const EMBLEM_SIDE = 30
 
-const nameStyle: Style = { face: 'serif', size: 13, color: INK }
-const kindStyle: Style = { face: 'serif', size: 24, color: DEEP }
-const kindSmall: Style = { face: 'serif', size: 12, color: GREY }
-const numberStyle: Style = { face: 'sans', size: 12, color: INK }
-
 /** Emblem and name of the register, kind of certificate, number and time at the left; QR code and its code at the right. */
 function letterhead(facts: CertificateFacts, kind: Text, marks: CertificateMarks): Content {
   const set = (pieces: Piece[], width: number, margin: [number, number, number, number] = [0, 0, 0, 0]) => ({
     ...(contentOf(setLines(pieces, width)) as object),
     margin,
   })
-  const name = [...plain(`Encumbra  ${REGISTER.zh}\n`, nameStyle), ...plain(REGISTER.en, styles.small)]
-  const numbered = [...plain('证明编号 Certificate number\n', styles.labelSmall), ...plain(groupsOfFour(facts.number), numberStyle)]
+  const name = [...plain(`${facts.register}  ${REGISTER.zh}\n`, styles.register), ...plain(REGISTER.en, styles.small)]
+  const numbered = [
+    ...plain('证明编号 Certificate number\n', styles.labelSmall),
+    ...plain(groupsOfFour(facts.number), styles.number),
+  ]
   const issued = [...plain('出具时间 Issued\n', styles.labelSmall), ...both(moment(facts.issuedAt))]
   const left = {
     width: LEFT_WIDTH,
@@ -75,25 +86,25 @@ function letterhead(facts: CertificateFacts, kind: Text, marks: CertificateMarks
         ],
         columnGap: 10,
       },
-      set([...plain(kind.zh, kindStyle), ...plain(`  ${kind.en}`, kindSmall)], LEFT_WIDTH, [0, 10, 0, 2]),
+      set([...plain(kind.zh, styles.kind), ...plain(`  ${kind.en}`, styles.kindSmall)], LEFT_WIDTH, [0, 10, 0, 2]),
       set(numbered, LEFT_WIDTH),
       set(issued, LEFT_WIDTH, [0, 3, 0, 0]),
     ],
   }
   const qr = qrCode(new URL(marks.verificationUrl).href, QR_SIDE)
-  const code = [...plain('校验码 Verification code\n', styles.labelSmall), ...plain(groupsOfFour(marks.verificationCode), styles.label)]
+  const code = [
+    ...plain('校验码 Verification code\n', styles.labelSmall),
+    ...plain(groupsOfFour(marks.verificationCode), styles.label),
+  ]
   const right = {
     width: QR_SIDE,
-    stack: [
-      { svg: qr.svg, width: qr.side, margin: [-qr.quiet, 2 - qr.quiet, -qr.quiet, 0] },
-      set(code, QR_SIDE),
-    ],
+    stack: [{ svg: qr.svg, width: qr.side, margin: [-qr.quiet, 2 - qr.quiet, -qr.quiet, 0] }, set(code, QR_SIDE)],
   }
   return { columns: [left, right], columnGap: 16 } as Content
 }
 
 /** The answer of a search, then three sentences: what it proves, as of when, how to check it. */
-function opening(facts: CertificateFacts, marks: CertificateMarks): Content[] {
+function opening(facts: CertificateFacts, marks: CertificateMarks): Block[] {
   const proof = facts.kind === 'search_certificate' ? searchProof(facts) : registrationProof(facts)
   const row = (zh: string, en: string, words: Text): FactRow => ({ label: text(zh, en), value: paragraphs(words) })
   const rule: Content = {
@@ -112,10 +123,8 @@ function opening(facts: CertificateFacts, marks: CertificateMarks): Content[] {
   ]
 }
 
-const answerStyle: Style = { face: 'serif', size: 12, color: INK }
-
 function answerBlock(answer: Text): Content {
-  const lines = setLines([...plain(`${answer.zh}\n`, answerStyle), ...plain(answer.en, styles.small)], CONTENT_WIDTH)
+  const lines = setLines(paragraphs(answer, styles.answer), CONTENT_WIDTH)
   return { ...(contentOf(lines) as object), margin: [0, 8, 0, 4] } as Content
 }
 
@@ -128,10 +137,15 @@ function howToCheck(marks: CertificateMarks): Text {
 }
 
 /** The whole hash, and what characters in words mean where there are any. */
-function closing(facts: CertificateFacts, marks: CertificateMarks): Content[] {
+function closing(marks: CertificateMarks, inWords: boolean): Block[] {
   const rows: FactRow[] = [
-    { label: text('内容的 SHA-256', 'SHA-256 of the facts'), value: plain(groupsOfEight(marks.factsSha256), styles.cell) },
-    ...(hasCharactersInWords(JSON.stringify(facts)) ? [{ label: text('关于〈U+…〉', 'On 〈U+…〉'), value: paragraphs(IN_WORDS) }] : []),
+    {
+      label: text('内容的 SHA-256', 'SHA-256 of the facts'),
+      value: plain(groupsOfEight(marks.factsSha256), styles.cell),
+    },
+    ...(inWords
+      ? [{ label: text('关于〈U+…〉', 'On 〈U+…〉'), value: paragraphs(IN_WORDS) }]
+      : []),
   ]
   return [factTable(text('核验信息', 'For checking'), rows)]
 }
@@ -164,6 +178,6 @@ function foot(number: string, factsSha256: string, page: number, pages: number):
         margin: [0, 5, 0, 0],
       },
     ],
-    margin: [PAGE_MARGIN, 18, PAGE_MARGIN, 0],
+    margin: [MARGINS.left, 18, MARGINS.right, 0],
   } as Content
 }

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { brotliDecompressSync } from 'node:zlib'
 import * as fontkit from 'fontkit'
-import pdfmakeDocument, { type EmbeddedFont, type PDFDocument, type Position } from 'pdfmake/js/PDFDocument.js'
 
 /**
  * The certificates' fonts. Each file is parsed once in a thread and used for every certificate after; pdfmake itself
@@ -78,74 +77,4 @@ function fontBytes(family: string): Uint8Array | undefined {
   if (file) return readFileSync(require.resolve(file))
   const rare = new URL(`fonts/${family.replace('rare-', 'rare-han-')}.ttf.br`, import.meta.url)
   return existsSync(rare) ? brotliDecompressSync(readFileSync(rare)) : undefined
-}
-
-/**
- * Makes pdfmake 0.3.11 use these faces. `provideFont` is its private way from a family name to a font in a document;
- * it is the only thing overridden, and certificate-fonts.test.ts fails when a new version no longer has it.
- */
-export function usePreparedFonts(): void {
-  const document = pdfmakeDocument.default
-  const ReusedFont = reusedFontClass(document)
-  document.prototype.provideFont = function provideFont(this: PDFDocument, family) {
-    const face = faceOf(family)
-    if (!face) throw new Error(`no font ${family}`)
-    this._fontFamilies[family] ??= new ReusedFont(this, face, `F${Object.keys(this._fontFamilies).length + 1}`)
-    return this._fontFamilies[family]
-  }
-}
-
-/**
- * pdfkit does not export its EmbeddedFont, so it is taken from a document with the smallest font. The subclass maps
- * characters to glyphs without shaping, and gives every character a code of its own: a text copied from the page is
- * exactly what was filed, even where two characters share a glyph (一 U+4E00 and ⼀ U+2F00).
- */
-function reusedFontClass(Document: typeof PDFDocument) {
-  const scratch = new Document({}, {}, {}, {}, { font: null, autoFirstPage: false })
-  const Embedded = scratch.font(require.resolve(FILES.latin as string))._font.constructor as typeof EmbeddedFont
-
-  return class ReusedFont extends Embedded {
-    readonly #face: Face
-    readonly #codes = new Map<number, { hex: string; position: Position }>()
-
-    constructor(document: PDFDocument, face: Face, id: string) {
-      super(document, face.font, id)
-      this.#face = face
-      this.ascender = ASCENDER
-      this.descender = DESCENDER
-    }
-
-    /** Width in points. */
-    widthOfString(text: string, size: number): number {
-      let width = 0
-      for (const character of text) width += this.#glyph(character.codePointAt(0) as number).advance
-      return (width * size) / 1000
-    }
-
-    /** Codes in hexadecimal and positions, as pdfkit writes them to the page. */
-    encode(text: string): [string[], Position[]] {
-      const encoded = Array.from(text, (character) => this.#code(character.codePointAt(0) as number))
-      return [encoded.map((each) => each.hex), encoded.map((each) => each.position)]
-    }
-
-    #code(codePoint: number) {
-      const known = this.#codes.get(codePoint)
-      if (known) return known
-      const { id, advance } = this.#glyph(codePoint)
-      const code = this.subset.glyphs.push(id) - 1
-      this.widths[code] = advance
-      this.unicode[code] = [codePoint]
-      const position: Position = { xAdvance: advance, yAdvance: 0, xOffset: 0, yOffset: 0, advanceWidth: advance }
-      const entry = { hex: code.toString(16).padStart(4, '0'), position }
-      this.#codes.set(codePoint, entry)
-      return entry
-    }
-
-    /** A character without a glyph here is a bug of the caller: it would be printed as an empty box. */
-    #glyph(codePoint: number): PlacedGlyph {
-      const glyph = this.#face.glyph(codePoint)
-      if (!glyph) throw new Error(`U+${codePoint.toString(16).toUpperCase()} is not in ${this.#face.family}`)
-      return glyph
-    }
-  }
 }

@@ -1,7 +1,7 @@
-import type { Content } from 'pdfmake/interfaces.js'
 import { type Text, text } from '../platform/text.ts'
 import type { Field } from '../registrations/forms/define-form.ts'
-import { type Cell, CONTENT_WIDTH, GAP, plain, ruledTable, styles } from './certificate-tables.ts'
+import { CONTENT_WIDTH, plain, styles } from './certificate-styles.ts'
+import { type Block, type Cell, GAP, ruledTable } from './certificate-tables.ts'
 import { setLines, widthOf } from './certificate-typesetting.ts'
 import { thousands } from './certificate-wording.ts'
 
@@ -10,16 +10,20 @@ import { thousands } from './certificate-wording.ts'
 type Row = Readonly<Record<string, unknown>>
 type Column = { readonly label: Text; readonly textOf: (row: Row) => string }
 
-export function itemList(field: Pick<Field, 'label' | 'columns'>, rows: readonly Row[]): Content {
+export function itemList(field: Pick<Field, 'label' | 'columns'>, rows: readonly Row[]): Block {
   const columns = columnsOf(field.columns ?? [], rows)
-  const cells = rows.map((row, i) => [thousands(i + 1), ...columns.map((column) => column.textOf(row))])
   const labels = [text('序号', 'No.'), ...columns.map((column) => column.label)]
-  const widths = columnWidths(labels, cells)
+  const textsOf = (i: number) => [thousands(i + 1), ...columns.map((column) => column.textOf(rows[i] as Row))]
+  const widths = columnWidths(labels, sampleOf(rows.length).map(textsOf))
+  const count = thousands(rows.length)
   return ruledTable({
-    heading: text(`${field.label.zh}（共 ${thousands(rows.length)} 项）`, `${field.label.en} (${thousands(rows.length)})`),
+    heading: text(`${field.label.zh}（共 ${count} 项）`, `${field.label.en} (${count})`),
     widths,
     header: labels.map((label, i) => headerCell(label, widths[i] as number)),
-    rows: cells.map((row) => row.map((cell, i) => setLines(plain(cell, styles.cell), widths[i] as number))),
+    rows: {
+      count: rows.length,
+      at: (i) => textsOf(i).map((cell, column) => setLines(plain(cell, styles.cell), widths[column] as number)),
+    },
   })
 }
 
@@ -41,10 +45,15 @@ function columnsOf(fields: readonly Field[], rows: readonly Row[]): Column[] {
     if (field.name === 'unit' && quantity) return []
     if (field.name === 'currency' && decimal) return []
     const companion = field.name === 'quantity' ? 'unit' : field === decimal ? 'currency' : undefined
-    return [{ label: field.label, textOf: (row) => joined(cellText(field, row[field.name]), companion && row[companion]) }]
+    return [
+      { label: field.label, textOf: (row) => joined(cellText(field, row[field.name]), companion && row[companion]) },
+    ]
   })
   const unknown = [...filled].filter((name) => !names.has(name))
-  return [...columns, ...unknown.map((name) => ({ label: text(name, name), textOf: (row: Row) => unknownText(row[name]) }))]
+  return [
+    ...columns,
+    ...unknown.map((name) => ({ label: text(name, name), textOf: (row: Row) => unknownText(row[name]) })),
+  ]
 }
 
 function joined(value: string, companion: unknown): string {
@@ -54,7 +63,8 @@ function joined(value: string, companion: unknown): string {
 /** A value of a table's cell as text; dates stay YYYY-MM-DD, which both languages read and narrow columns hold. */
 function cellText(field: Field, value: unknown): string {
   if (value === undefined || value === null) return ''
-  if (field.input === 'choice') return field.choices?.find((choice) => choice.value === value)?.label.zh ?? String(value)
+  if (field.input === 'choice')
+    return field.choices?.find((choice) => choice.value === value)?.label.zh ?? String(value)
   if (field.input === 'yes_no') return value === true ? '是 Yes' : '否 No'
   if (field.input === 'decimal' || field.input === 'number') return thousands(value as string | number)
   return unknownText(value)
@@ -72,7 +82,7 @@ export function unknownText(value: unknown): string {
 function columnWidths(labels: readonly Text[], rows: readonly (readonly string[])[]): number[] {
   const available = CONTENT_WIDTH - GAP * (labels.length - 1)
   const wants = labels.map((label, column) => {
-    const texts = [...sample(rows).map((row) => row[column] ?? ''), label.zh]
+    const texts = [...rows.map((row) => row[column] ?? ''), label.zh]
     const pieces = texts.flatMap((each) => each.split(/(?<=[\s/-])|(?=[\u2e80-\u9fff])/u))
     const least = Math.min(widest(pieces), CONTENT_WIDTH / 5)
     return { least: Math.max(least, MIN_WIDTH), whole: Math.max(Math.min(widest(texts), WANT_MAX), least, MIN_WIDTH) }
@@ -93,7 +103,7 @@ function widest(texts: readonly string[]): number {
 }
 
 /** A few hundred rows show how wide the columns are. */
-function sample(rows: readonly (readonly string[])[]): (readonly string[])[] {
-  const step = Math.max(1, Math.floor(rows.length / 200))
-  return rows.filter((_, i) => i % step === 0)
+function sampleOf(count: number): number[] {
+  const step = Math.ceil(count / 200)
+  return Array.from({ length: Math.ceil(count / Math.max(step, 1)) }, (_, i) => i * step)
 }

@@ -1,7 +1,8 @@
 import type { Address, Identifier, Party } from '../parties/party.ts'
 import { type Text, text } from '../platform/text.ts'
 import type { PartySummary } from './certificate-facts.ts'
-import { both, type FactRow, plain, styles } from './certificate-tables.ts'
+import { both, plain, styles } from './certificate-styles.ts'
+import type { FactRow } from './certificate-tables.ts'
 import type { Piece } from './certificate-typesetting.ts'
 import { addressLine, identifierValue, schemeLabel } from './certificate-wording.ts'
 
@@ -11,10 +12,14 @@ export function partyRows(party: Party, shownName: string): FactRow[] {
   return [
     {
       label: party.kind === 'organization' ? text('名称', 'Name') : text('姓名', 'Name'),
-      value: party.name === undefined ? both(text(`（无字号）经营者 ${shownName}`, 'no trade name')) : plain(party.name),
+      value:
+        party.name === undefined ? both(text(`（无字号）经营者 ${shownName}`, 'no trade name')) : plain(party.name),
     },
     { label: schemeLabel(party.identifier.scheme), value: plain(identifierValue(party.identifier)) },
-    { label: party.kind === 'organization' ? text('住所', 'Domicile') : text('证件住址', 'Address'), value: plain(addressLine(party.address)) },
+    {
+      label: party.kind === 'organization' ? text('住所', 'Domicile') : text('证件住址', 'Address'),
+      value: plain(addressLine(party.address)),
+    },
     ...(organization?.representative
       ? [{ label: text('法定代表人或者负责人', 'Representative'), value: plain(organization.representative) }]
       : []),

@@ -1,42 +1,50 @@
 import type { Content, ContentTable, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js'
 import type { Text } from '../platform/text.ts'
-import { contentOf, type Line, type Piece, type Style, setLines } from './certificate-typesetting.ts'
+import { both, CONTENT_WIDTH, HAIRLINE, PAGE_HEIGHT, styles } from './certificate-styles.ts'
+import { contentOf, heightOf, type Line, type Piece, setLines } from './certificate-typesetting.ts'
 
-/** The certificates' tables: hairlines between rows, headings repeated on every page, rows that break over pages. */
+/** The certificates' tables: hairlines between rows, a heading that repeats on every page, rows that break over pages. */
 
-/** Points. The margins leave a column of exactly 500. */
-export const PAGE_MARGIN = 47.64
-export const CONTENT_WIDTH = 500
+/** What stands on a certificate: content that flows over pages, or a list too long to be laid out at once. */
+export type Block = Content | LongList
 
-export const INK = '#1d2322'
-export const GREY = '#66706d'
-export const DEEP = '#0f4c4f'
-export const HAIRLINE = '#c5cbc8'
+/** A table whose pages are made one by one: pdfmake needs 30 kB of memory for a row of the pages it lays out together. */
+export class LongList {
+  readonly #table: RuledTable
 
-export const styles = {
-  data: { face: 'sans', size: 9, color: INK },
-  small: { face: 'sans', size: 7.5, color: GREY },
-  label: { face: 'sans', size: 8, color: GREY },
-  labelSmall: { face: 'sans', size: 6.8, color: GREY },
-  cell: { face: 'sans', size: 7.5, color: INK },
-  cellSmall: { face: 'sans', size: 6.5, color: GREY },
-  heading: { face: 'serif', size: 11.5, color: DEEP },
-  headingSmall: { face: 'sans', size: 8, color: GREY },
-} as const satisfies Record<string, Style>
+  constructor(table: RuledTable) {
+    this.#table = table
+  }
 
-/** Chinese first, English after it in small grey. */
-export function both(words: Text, style: Style = styles.data, small: Style = styles.small): Piece[] {
-  return words.zh === words.en ? plain(words.zh, style) : [...plain(words.zh, style), ...plain(`  ${words.en}`, small)]
-}
+  /** How many pages the list takes. */
+  pageCount(): number {
+    let count = 0
+    for (const _page of this.#rowsByPage()) count++
+    return count
+  }
 
-/** As filed. */
-export function plain(words: string, style: Style = styles.data): Piece[] {
-  return [{ text: words, style }]
-}
+  /** The list's pages in turn, each with its heading. The rows are set anew each time. */
+  *pages(): Generator<Content> {
+    const head = headOf(this.#table)
+    for (const rows of this.#rowsByPage()) yield tableNode(this.#table.widths, head, rows)
+  }
 
-/** Chinese and English as a paragraph each. */
-export function paragraphs(words: Text): Piece[] {
-  return [...plain(`${words.zh}\n`), ...plain(words.en, styles.small)]
+  *#rowsByPage(): Generator<RowPart[]> {
+    const headHeight = headOf(this.#table).rows.reduce((sum, row) => sum + heightOfRow(row) + HAIRLINE_WIDTH, 0)
+    let rows: RowPart[] = []
+    let height = headHeight
+    for (const part of rowParts(this.#table.rows)) {
+      const partHeight = heightOfRow(part.cells) + HAIRLINE_WIDTH
+      if (rows.length > 0 && height + partHeight > PAGE_HEIGHT) {
+        yield rows
+        rows = []
+        height = headHeight
+      }
+      rows.push(part)
+      height += partHeight
+    }
+    if (rows.length > 0) yield rows
+  }
 }
 
 export type FactRow = { readonly label: Text; readonly value: readonly Piece[] }
@@ -46,93 +54,129 @@ const LABEL_WIDTH = 160
 /** A heading and rows of label and value. */
 export function factTable(heading: Text | undefined, rows: readonly FactRow[]): Content {
   const valueWidth = CONTENT_WIDTH - LABEL_WIDTH - GAP
-  const body = rows.map(({ label, value }) => [
+  const at = ({ label, value }: FactRow) => [
     setLines(both(label, styles.label, styles.labelSmall), LABEL_WIDTH),
     setLines(value, valueWidth),
-  ])
-  return ruledTable({ heading, widths: [LABEL_WIDTH, valueWidth], rows: body })
+  ]
+  return flowingTable({
+    heading,
+    widths: [LABEL_WIDTH, valueWidth],
+    rows: { count: rows.length, at: (i) => at(rows[i]!) },
+  })
 }
 
 export type Cell = readonly Line[]
-type RuledTable = {
-  heading?: Text | undefined
+type Row = readonly Cell[]
+
+export type RuledTable = {
+  readonly heading?: Text | undefined
   /** Of the text in each column, in points; GAP lies between columns. */
-  widths: readonly number[]
-  header?: readonly Cell[]
-  rows: readonly (readonly Cell[])[]
+  readonly widths: readonly number[]
+  readonly header?: Row
+  readonly rows: { readonly count: number; at(index: number): Row }
 }
 
 /** Between the text of two columns, in points. */
 export const GAP = 8
 const ROW_PADDING = 3
+const HAIRLINE_WIDTH = 0.5
+const LONG_LIST_ROWS = 300
+
+/** A table in the flow of the page, or a long list on pages of its own. */
+export function ruledTable(table: RuledTable): Block {
+  return table.rows.count > LONG_LIST_ROWS ? new LongList(table) : flowingTable(table)
+}
+
+function flowingTable(table: RuledTable): Content {
+  const head = headOf(table)
+  const parts = [...rowParts(table.rows)]
+  const keepWithHeaderRows = rowsKept(parts)
+  const node = tableNode(
+    table.widths,
+    head,
+    parts,
+    head.rows.length > 0 && { headerRows: head.rows.length, keepWithHeaderRows },
+  )
+  return { ...(node as ContentTable), margin: [0, table.heading ? 12 : 6, 0, 0] }
+}
+
+/** The rows above the first: the heading, over all columns if there is one, and the columns' headers. */
+type Head = { readonly rows: readonly Row[]; readonly spans: boolean }
+
+function headOf({ heading, header, widths }: RuledTable): Head {
+  const lines = heading && setLines(both(heading, styles.heading, styles.headingSmall), CONTENT_WIDTH)
+  const spanning = lines ? [[lines, ...Array<Cell>(widths.length - 1).fill([])]] : []
+  return { rows: [...spanning, ...(header ? [header] : [])], spans: lines !== undefined }
+}
+
+type RowPart = { readonly cells: Row; readonly continues: boolean }
+type HeaderRows = false | { headerRows: number; keepWithHeaderRows: number }
+
+function tableNode(
+  widths: readonly number[],
+  head: Head,
+  parts: readonly RowPart[],
+  headerRows: HeaderRows = false,
+): Content {
+  const rows = [...head.rows, ...parts.map(({ cells }) => cells)]
+  const body = rows.map((row, i) =>
+    row.map((cell, column): TableCell => {
+      const colSpan = head.spans && i === 0 && column === 0 ? widths.length : 1
+      return { ...(contentOf(cell) as object), colSpan } as TableCell
+    }),
+  )
+  const ruled = body.map((_, i) => i > 0 && !parts[i - head.rows.length]?.continues)
+  const table = { widths: [...widths], body, ...(headerRows && { ...headerRows, dontBreakRows: true }) }
+  return { table, layout: hairlines(ruled) }
+}
 
 /**
  * pdfmake drops what does not fit on the page from a row that it may not break, and breaks others in the middle of a
- * line's neighbours. So rows are cut here into parts of at most this height, without a line between the parts.
+ * line's neighbours. So rows are cut here into parts of at most this height, without a hairline between the parts.
  */
 const PART_HEIGHT_MAX = 220
 
-/** A table that is lower than this stays on one page. */
+/** A table that is lower than this stays on one page, its heading included. */
 const KEPT_TOGETHER_HEIGHT_MAX = 150
 
-export function ruledTable({ heading, widths, header, rows }: RuledTable): Content {
-  const parts = rows.flatMap((row) => partsOf(row).map((cells, i) => ({ cells, continues: i > 0 })))
-  const head = [...(heading ? [headingRow(heading, widths.length)] : []), ...(header ? [header.map(cellOf)] : [])]
-  const body = [...head, ...parts.map(({ cells }) => cells.map(cellOf))]
-  const table: ContentTable['table'] = {
-    widths: [...widths],
-    body,
-    dontBreakRows: true,
-    ...(head.length > 0 && { headerRows: head.length, keepWithHeaderRows: kept(parts.map(({ cells }) => cells)) }),
+function* rowParts(rows: RuledTable['rows']): Generator<RowPart> {
+  for (let i = 0; i < rows.count; i++) {
+    const row = rows.at(i)
+    const taken = row.map(() => 0)
+    do {
+      const cells = row.map((cell, column) => {
+        const lines = linesThatFit(cell.slice(taken[column]))
+        taken[column]! += lines.length
+        return lines
+      })
+      yield { cells, continues: taken.some((count, column) => count > (cells[column] as Cell).length) }
+    } while (row.some((cell, column) => taken[column]! < cell.length))
   }
-  const ruled = body.map((_, i) => i > 0 && !parts[i - head.length]?.continues)
-  return { table, layout: hairlines(ruled), margin: [0, heading ? 12 : 6, 0, 0] }
 }
 
-/** How many rows stay on the page of the heading: all of a low table, and at least the first. */
-function kept(rows: readonly (readonly Cell[])[]): number {
-  const heights = rows.map((row) => Math.max(...row.map(heightOf)) + 2 * ROW_PADDING)
-  return heights.reduce((sum, height) => sum + height, 0) <= KEPT_TOGETHER_HEIGHT_MAX ? rows.length : 1
+function linesThatFit(lines: Cell): Cell {
+  let height = 0
+  const end = lines.findIndex((line, i) => {
+    height += line.height
+    return height > PART_HEIGHT_MAX && i > 0
+  })
+  return end < 0 ? lines : lines.slice(0, end)
 }
 
-function heightOf(cell: Cell): number {
-  return cell.reduce((sum, line) => sum + line.height, 0)
+/** How many rows stay on the page of the heading: all of a low table, and else the first. */
+function rowsKept(parts: readonly RowPart[]): number {
+  const height = parts.reduce((sum, { cells }) => sum + heightOfRow(cells), 0)
+  return height <= KEPT_TOGETHER_HEIGHT_MAX ? parts.length : 1
 }
 
-function headingRow(heading: Text, columns: number): TableCell[] {
-  const lines = setLines(both(heading, styles.heading, styles.headingSmall), CONTENT_WIDTH)
-  return [{ ...(contentOf(lines) as object), colSpan: columns } as TableCell, ...Array(columns - 1).fill({})]
-}
-
-function cellOf(lines: Cell): TableCell {
-  return contentOf(lines) as TableCell
-}
-
-/** Cuts a row that is too high: each part takes as many lines of every cell as fit. */
-function partsOf(row: readonly Cell[]): (readonly Cell[])[] {
-  const parts: Cell[][] = []
-  const taken = row.map(() => 0)
-  do {
-    parts.push(
-      row.map((cell, column) => {
-        const from = taken[column] as number
-        let to = from
-        for (let height = 0; to < cell.length; to++) {
-          height += (cell[to] as Line).height
-          if (height > PART_HEIGHT_MAX && to > from) break
-        }
-        taken[column] = to
-        return cell.slice(from, to)
-      }),
-    )
-  } while (row.some((cell, column) => (taken[column] as number) < cell.length))
-  return parts
+function heightOfRow(row: Row): number {
+  return Math.max(...row.map(heightOf)) + 2 * ROW_PADDING
 }
 
 /** Lines above the rows marked, and below the last; none at the sides. */
 function hairlines(ruled: readonly boolean[]): CustomTableLayout {
   return {
-    hLineWidth: (line) => (line === ruled.length || ruled[line] ? 0.5 : 0),
+    hLineWidth: (line) => (line === ruled.length || ruled[line] ? HAIRLINE_WIDTH : 0),
     vLineWidth: () => 0,
     hLineColor: () => HAIRLINE,
     paddingLeft: (column) => (column === 0 ? 0 : GAP / 2),

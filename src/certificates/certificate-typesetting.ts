@@ -33,9 +33,9 @@ export function widthOf(text: string, style: Style): number {
   return (atomsOf(text, style.face).reduce((sum, atom) => sum + atom.width, 0) * style.size) / 1000
 }
 
-/** Height in points of a line of this size. */
-export function lineHeight(size: number): number {
-  return (size * (ASCENDER - DESCENDER)) / 1000
+/** Height in points. */
+export function heightOf(lines: readonly Line[]): number {
+  return lines.reduce((sum, line) => sum + line.height, 0)
 }
 
 /** pdfmake's content for lines, one leaf a line. */
@@ -93,6 +93,7 @@ function lineOf(atoms: readonly Styled[], style: Style): Line {
     else runs.push({ text: atom.text, font: atom.family, fontSize: style.size, color: style.color, noWrap: true })
     styleOfRun = style
   }
-  if (runs.length === 0) runs.push({ text: ' ', font: style.face, fontSize: style.size, color: style.color, noWrap: true })
-  return { runs, height: lineHeight(Math.max(...runs.map((run) => run.fontSize))) }
+  if (runs.length === 0)
+    runs.push({ text: ' ', font: style.face, fontSize: style.size, color: style.color, noWrap: true })
+  return { runs, height: (Math.max(...runs.map((run) => run.fontSize)) * (ASCENDER - DESCENDER)) / 1000 }
 }

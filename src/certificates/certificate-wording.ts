@@ -58,7 +58,9 @@ export function schemeLabel(scheme: string): Text {
 
 /** 91310000MA1FL0001X, with the country that gave it where that is part of the identifier. */
 export function identifierValue(identifier: Pick<Identifier, 'value' | 'country'>): string {
-  return identifier.country ? `${identifier.value}（${identifier.country} ${countryName(identifier.country).zh}）` : identifier.value
+  return identifier.country
+    ? `${identifier.value}（${identifier.country} ${countryName(identifier.country).zh}）`
+    : identifier.value
 }
 
 /** An address on one line: what was filed, then the division and country. */

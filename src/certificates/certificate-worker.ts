@@ -1,20 +1,20 @@
 import { move } from 'piscina'
-import type { CertificateMarks } from './certificate-document.ts'
+import { type CertificateMarks, certificateDocument } from './certificate-document.ts'
 import type { CertificateFacts } from './certificate-facts.ts'
-import { renderCertificate } from './render-certificate.ts'
+import { pdfOf } from './certificate-layout.ts'
 
 /** A worker thread of the pool in certificate-pdf.ts. It renders one certificate at a time. */
 export type RenderTask = { facts: CertificateFacts; marks: CertificateMarks; sandbox: boolean } | 'ready?'
 
 async function work(task: RenderTask): Promise<unknown> {
   if (task === 'ready?') return undefined
-  const pdf = await renderCertificate(task.facts, task.marks, task.sandbox)
+  const pdf = await pdfOf(certificateDocument(task.facts, task.marks, task.sandbox))
   return move(pdf.buffer)
 }
 
 /** Renders a specimen first, so that the fonts are open and the code is warm before the thread takes its first task. */
 async function warmed(): Promise<typeof work> {
-  await renderCertificate(SPECIMEN, SPECIMEN_MARKS, true)
+  await pdfOf(certificateDocument(SPECIMEN, SPECIMEN_MARKS, true))
   return work
 }
 

@@ -10,7 +10,6 @@ declare module 'fontkit' {
 }
 
 declare module 'pdfmake/js/PDFDocument.js' {
-  import type { Readable } from 'node:stream'
   import type { Font } from 'fontkit'
 
   /** pdfkit's EmbeddedFont: one font in one document. */

@@ -1,21 +1,14 @@
-import type { Content } from 'pdfmake/interfaces.js'
 import { type Party, partyName } from '../parties/party.ts'
 import { type Text, text } from '../platform/text.ts'
 import type { Field, Form } from '../registrations/forms/define-form.ts'
 import { formOf } from '../registrations/forms/forms.ts'
 import type { Money, RegistrationCertificateFacts, RegistrationContent } from './certificate-facts.ts'
 import { itemList, unknownText } from './certificate-item-list.ts'
-import { both, type FactRow, factTable, paragraphs, plain } from './certificate-tables.ts'
 import { partyRows } from './certificate-parties.ts'
+import { both, paragraphs, plain } from './certificate-styles.ts'
+import { type Block, type FactRow, factTable } from './certificate-tables.ts'
 import type { Piece } from './certificate-typesetting.ts'
-import {
-  calendarDay,
-  exactMoment,
-  filingKindLabels,
-  groupsOfFour,
-  money,
-  thousands,
-} from './certificate-wording.ts'
+import { calendarDay, exactMoment, filingKindLabels, groupsOfFour, money, thousands } from './certificate-wording.ts'
 
 /** What the first lines of a registration certificate say: what it proves, and as of when. */
 export function registrationProof(facts: RegistrationCertificateFacts): { proves: Text; asOf: Text } {
@@ -35,7 +28,7 @@ export function registrationProof(facts: RegistrationCertificateFacts): { proves
 }
 
 /** The facts of one filing, section by section. */
-export function registrationSections(facts: RegistrationCertificateFacts): Content[] {
+export function registrationSections(facts: RegistrationCertificateFacts): Block[] {
   const form = formOf(facts.securityType)
   const { content } = facts
   return [
@@ -56,10 +49,10 @@ function registrationRows(facts: RegistrationCertificateFacts, form: Form | unde
     row('本次登记编号', 'Filing number', plain(groupsOfFour(facts.filingNumber))),
     row('登记事项', 'Kind of filing', both(filingKindLabels[facts.filingKind])),
     row('担保类型', 'Security type', both(form?.label ?? text(facts.securityType, facts.securityType))),
-    row('登记时间', 'Time of filing', paragraphs(exactMoment(facts.filedAt))),
+    row('登记时间', 'Time of filing', both(exactMoment(facts.filedAt))),
     row('登记序号', 'Sequence', plain(thousands(facts.sequence))),
     ...when(content.termMonths, (months) => row('登记期限', 'Term', both(text(`${months} 个月`, `${months} months`)))),
-    row('登记到期日', 'Expiry date', paragraphs(expiry(facts.expiresOn))),
+    row('登记到期日', 'Expiry date', both(expiry(facts.expiresOn))),
     row('填表人', 'Filer', plain(facts.filer)),
     ...when(content.filerReference, (reference) => row('填表人归档号', 'Filer’s reference', plain(reference))),
     row('登记系统', 'Register', plain(facts.register)),
@@ -69,10 +62,10 @@ function registrationRows(facts: RegistrationCertificateFacts, form: Form | unde
 
 function expiry(date: string): Text {
   const day = calendarDay(date)
-  return text(`${day.zh}（至当日 24:00，北京时间）`, `${day.en} (in effect until 24:00, UTC+8)`)
+  return text(`${day.zh}（至当日 24:00，北京时间）`, `${day.en}, until 24:00 (UTC+8)`)
 }
 
-function parties(label: Text, parties: readonly Party[]): Content[] {
+function parties(label: Text, parties: readonly Party[]): Block[] {
   return parties.map((party, i) => {
     const which = parties.length > 1 ? `（${i + 1}/${parties.length}）` : ''
     return factTable(text(`${label.zh}${which}`, label.en), partyRows(party, partyName(party)))
@@ -80,7 +73,7 @@ function parties(label: Text, parties: readonly Party[]): Content[] {
 }
 
 /** The form's fields in its order; fields of older versions of the form follow under their own names. */
-function collateral(form: Form | undefined, values: Record<string, unknown>): Content[] {
+function collateral(form: Form | undefined, values: Record<string, unknown>): Block[] {
   const fields = form?.fields ?? []
   const known = new Set(fields.map((field) => field.name))
   const unknown = Object.entries(values).filter(([name]) => !known.has(name))
@@ -107,7 +100,7 @@ function fieldValue(field: Field, value: unknown): Piece[] {
   switch (field.input) {
     case 'choice': {
       const chosen = field.choices?.find((choice) => choice.value === value)
-      return chosen ? paragraphs(chosen.label) : plain(unknownText(value))
+      return chosen ? both(chosen.label) : plain(unknownText(value))
     }
     case 'yes_no':
       return yesOrNo(value)
@@ -187,7 +180,7 @@ const EXAMINATION = text(
   'The register examines form only, not substance (Measures for the Uniform Registration of Security in Movable Property and Rights, art. 4). This certificate does not prove that the right exists, is valid, or is truly described.',
 )
 
-function section(heading: Text, rows: readonly FactRow[]): Content[] {
+function section(heading: Text, rows: readonly FactRow[]): Block[] {
   return rows.length > 0 ? [factTable(heading, rows)] : []
 }
 

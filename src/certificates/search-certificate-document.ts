@@ -1,10 +1,10 @@
-import type { Content } from 'pdfmake/interfaces.js'
 import { type Text, text } from '../platform/text.ts'
 import { formOf } from '../registrations/forms/forms.ts'
 import type { SearchCertificateFacts, SearchMatch, SearchQuery } from './certificate-facts.ts'
 import { headerCell } from './certificate-item-list.ts'
 import { summaryPieces } from './certificate-parties.ts'
-import { both, type Cell, type FactRow, factTable, paragraphs, plain, ruledTable, styles } from './certificate-tables.ts'
+import { both, paragraphs, plain, styles } from './certificate-styles.ts'
+import { type Block, type Cell, type FactRow, factTable, ruledTable } from './certificate-tables.ts'
 import { type Piece, setLines } from './certificate-typesetting.ts'
 import {
   calendarDay,
@@ -28,7 +28,9 @@ export function searchAnswer(facts: SearchCertificateFacts): Text {
       ? text('没有查得在效登记。', 'no registrations in effect were found')
       : text(
           `共查得 ${count} 项在效登记。`,
-          facts.matches.length === 1 ? '1 registration in effect was found' : `${count} registrations in effect were found`,
+          facts.matches.length === 1
+            ? '1 registration in effect was found'
+            : `${count} registrations in effect were found`,
         )
   return text(
     `截至第 ${sequence} 号登记（${time.zh.replace('（北京时间）', '，北京时间')}），以${asked.zh}查询，${found.zh}`,
@@ -69,7 +71,7 @@ export function searchProof(facts: SearchCertificateFacts): { proves: Text; asOf
 }
 
 /** The facts of one search, section by section. */
-export function searchSections(facts: SearchCertificateFacts): Content[] {
+export function searchSections(facts: SearchCertificateFacts): Block[] {
   const warning = warningOf(facts.query)
   return [
     factTable(text('查询条件', 'The search'), queryRows(facts)),
@@ -108,8 +110,12 @@ function queryRows(facts: SearchCertificateFacts): FactRow[] {
     row('查询目的', 'Purpose', both(purposeLabel(facts.purpose))),
     row('查询人', 'Searcher', plain(facts.searcher)),
     row('截至登记序号', 'As of sequence', plain(thousands(facts.asOf.sequence))),
-    row('截至时间', 'As of time', paragraphs(exactMoment(facts.asOf.time))),
-    row('查询逻辑', 'Search logic', both(text(`第 ${facts.searchLogic} 版，精确匹配`, `version ${facts.searchLogic}, exact match`))),
+    row('截至时间', 'As of time', both(exactMoment(facts.asOf.time))),
+    row(
+      '查询逻辑',
+      'Search logic',
+      both(text(`第 ${facts.searchLogic} 版，精确匹配`, `version ${facts.searchLogic}, exact match`)),
+    ),
     row('登记系统', 'Register', plain(facts.register)),
   ]
 }
@@ -147,11 +153,11 @@ const RANKING = text(
   'The list is in order of filing time; collateral added by amendment counts from the amendment. The order is informational and decides no priority. Special rules are not applied: buyers in the ordinary course (Civil Code art. 404), registration and delivery (art. 415), purchase-money security (art. 416), factoring (art. 768).',
 )
 
-function rankingNote(): Content {
+function rankingNote(): Block {
   return factTable(undefined, [{ label: text('关于排列', 'On the order'), value: paragraphs(RANKING) }])
 }
 
-function nothingFound(): Content {
+function nothingFound(): Block {
   return factTable(text('查询结果', 'Result'), [
     {
       label: text('在效登记', 'Registrations in effect'),
@@ -163,7 +169,7 @@ function nothingFound(): Content {
 /** Points: rank, registration, parties, collateral. */
 const WIDTHS = [20, 168, 152, 136] as const
 
-function matchTable(matches: readonly SearchMatch[]): Content {
+function matchTable(matches: readonly SearchMatch[]): Block {
   const labels = [
     text('序', 'No.'),
     text('登记', 'Registration'),
@@ -171,10 +177,13 @@ function matchTable(matches: readonly SearchMatch[]): Content {
     text('担保财产', 'Collateral'),
   ]
   return ruledTable({
-    heading: text(`查询结果（共 ${thousands(matches.length)} 项在效登记）`, `Result (${thousands(matches.length)} in effect)`),
+    heading: text(
+      `查询结果（共 ${thousands(matches.length)} 项在效登记）`,
+      `Result (${thousands(matches.length)} in effect)`,
+    ),
     widths: WIDTHS,
     header: labels.map((label, i) => headerCell(label, WIDTHS[i] as number)),
-    rows: matches.map(matchCells),
+    rows: { count: matches.length, at: (i) => matchCells(matches[i] as SearchMatch) },
   })
 }
 
@@ -185,7 +194,7 @@ function matchCells(match: SearchMatch): Cell[] {
   const label = (words: string) => plain(words, styles.cellSmall)
   const line = (words: string) => plain(`${words}\n`, styles.cell)
   const registration = [
-    ...plain(`${groupsOfFour(match.registrationNumber)}\n`, NUMBER),
+    ...plain(`${groupsOfFour(match.registrationNumber)}\n`, styles.cellNumber),
     ...line(form?.label.zh ?? match.securityType),
     ...(form ? label(`${form.label.en}\n`) : []),
     ...label('登记 Filed  '),
@@ -210,6 +219,5 @@ function matchCells(match: SearchMatch): Cell[] {
   return columns.map((pieces, i) => setLines(pieces, WIDTHS[i] as number))
 }
 
-const NUMBER = { ...styles.cell, size: 8.5 }
 const SECURED_PARTY = text('担保权人', 'Secured party')
 const DEBTOR = text('担保人', 'Debtor')

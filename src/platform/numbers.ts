@@ -34,13 +34,24 @@ export function normalizeNumber(typed: string): string {
 
 /** The verification code printed on a certificate: 80 random bits in Crockford's base 32, 16 characters. */
 export function newVerificationCode(): string {
-  const bytes = randomBytes(VERIFICATION_CODE_CHARACTERS)
+  const bytes = randomBytesFromPool(VERIFICATION_CODE_CHARACTERS)
   return Array.from(bytes, (byte) => CROCKFORD[byte & 31]).join('')
 }
 
 /** A verification code as people type it: any case, spaces and hyphens, O for 0, I and L for 1. */
 export function normalizeVerificationCode(typed: string): string {
   return typed.normalize('NFKC').toUpperCase().replace(/[\s-]/gu, '').replaceAll('O', '0').replace(/[IL]/g, '1')
+}
+
+const POOL_BYTES = 16 * 1024
+let pool = Buffer.alloc(0)
+
+/** Random bytes are drawn many at a time: a system call for each search would cost more than the rest of its number. */
+function randomBytesFromPool(count: number): Buffer {
+  if (pool.length < count) pool = randomBytes(POOL_BYTES)
+  const taken = pool.subarray(0, count)
+  pool = pool.subarray(count)
+  return taken
 }
 
 function checkDigits(body: string): string {

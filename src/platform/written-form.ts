@@ -57,11 +57,11 @@ export function groupsOfFour(number: string): string {
 
 /**
  * A number or code in groups of four. The gaps are space between the groups and no characters, so that it is selected
- * and read by programs as it is; the script adds a button that copies it.
+ * and read by programs as it is; the script adds a button that copies it. Inside a link give `copy: false`.
  */
-export function numberInGroups(number: string): Html {
-  const groups = number.match(/.{1,4}/gu) ?? []
-  return html`<span class="number" data-copy="${number}">${groups.map((each) => html`<span class="number__group">${each}</span>`)}</span>`
+export function numberInGroups(number: string, { copy = true } = {}): Html {
+  const groups = (number.match(/.{1,4}/gu) ?? []).map((each) => html`<span class="number__group">${each}</span>`)
+  return html`<span class="number"${copy ? html` data-copy="${number}"` : html``}>${groups}</span>`
 }
 
 function momentWith(time: string, characters: number): Text {

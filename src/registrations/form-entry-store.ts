@@ -18,12 +18,14 @@ export type FormEntrySummary = { id: string; securityType: string; debtors: stri
 export const UNFINISHED_MAX = 200
 export const RESUMABLE_MAX = 10
 
+type Queryable = Pick<Pool, 'query'>
+
 /** The stored form of an entry: what was typed, and the filings that were tried with it. */
 type Stored = TypedAnswers & { filingIds?: string[] }
 
 /** Starts an entry. @returns its id, or undefined when the owner has too many unfinished ones */
 export async function createEntry(
-  pool: Pool,
+  pool: Queryable,
   owner: number,
   securityType: string,
   answers: TypedAnswers,
@@ -41,7 +43,7 @@ export async function createEntry(
  * Reads an entry of this owner. One that was filed by a process that ended before it could say so here is found by its
  * filing, and says so from now on.
  */
-export async function loadEntry(pool: Pool, owner: number, id: string): Promise<FormEntry | undefined> {
+export async function loadEntry(pool: Queryable, owner: number, id: string): Promise<FormEntry | undefined> {
   if (!isEntryId(id)) return undefined
   const { rows } = await pool.query(
     `select form_entry, security_type, answers, coalesce(registration_number, (select f.filing_number from filings f
@@ -54,7 +56,7 @@ export async function loadEntry(pool: Pool, owner: number, id: string): Promise<
 }
 
 /** The newest unfinished entries of a person. */
-export async function listUnfinished(pool: Pool, owner: number): Promise<FormEntrySummary[]> {
+export async function listUnfinished(pool: Queryable, owner: number): Promise<FormEntrySummary[]> {
   const { rows } = await pool.query(
     `select form_entry as id, security_type as "securityType", updated_at as "updatedAt",
        array(select coalesce(nullif(d ->> 'name', ''), d -> 'owner' ->> 'name')
@@ -75,11 +77,12 @@ export async function changeAnswers(
   id: string,
   change: (answers: TypedAnswers) => TypedAnswers,
 ): Promise<FormEntry | undefined> {
+  if (!isEntryId(id)) return undefined
   const client = await pool.connect()
   try {
     await client.query('begin')
     await client.query('select from form_entries where form_entry = $1 and owner = $2 for update', [id, owner])
-    const entry = await loadEntry(client as unknown as Pool, owner, id)
+    const entry = await loadEntry(client, owner, id)
     if (!entry || entry.registrationNumber) {
       await client.query('rollback')
       return entry
@@ -103,7 +106,7 @@ export async function changeAnswers(
  * Notes that this filing is about to be tried, before it is: by it the entry is known as filed even when this process
  * ends at once, and long after the stored answer has gone.
  */
-export async function noteFiling(pool: Pool, id: string, filingId: string): Promise<void> {
+export async function noteFiling(pool: Queryable, id: string, filingId: string): Promise<void> {
   await pool.query(
     `update form_entries
      set answers = jsonb_set(answers, '{filingIds}', coalesce(answers -> 'filingIds', '[]') || to_jsonb($2::text))
@@ -113,7 +116,7 @@ export async function noteFiling(pool: Pool, id: string, filingId: string): Prom
 }
 
 /** Closes an entry with the number that it was registered under. */
-export async function finishEntry(pool: Pool, id: string, registrationNumber: string): Promise<void> {
+export async function finishEntry(pool: Queryable, id: string, registrationNumber: string): Promise<void> {
   await pool.query(
     `update form_entries set registration_number = $2, updated_at = clock_timestamp()
      where form_entry = $1 and registration_number is null`,
@@ -122,7 +125,7 @@ export async function finishEntry(pool: Pool, id: string, registrationNumber: st
 }
 
 /** Deletes an unfinished entry. One that was filed stays. */
-export async function deleteEntry(pool: Pool, owner: number, id: string): Promise<void> {
+export async function deleteEntry(pool: Queryable, owner: number, id: string): Promise<void> {
   const entry = await loadEntry(pool, owner, id)
   if (!entry || entry.registrationNumber) return
   await pool.query('delete from form_entries where form_entry = $1 and owner = $2 and registration_number is null', [
@@ -131,7 +134,7 @@ export async function deleteEntry(pool: Pool, owner: number, id: string): Promis
   ])
 }
 
-export function isEntryId(id: string): boolean {
+function isEntryId(id: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 }
 

@@ -191,7 +191,7 @@ function readTerms(reader: Reader, typed: TypedTerms): Record<string, unknown> {
     typed.deliveredOn,
     '/purchaseMoney/deliveredOn',
   )
-  if (deliveredOn !== undefined && typed.purchaseMoney !== 'yes') reader.refuse(deliveryUnasked, '/purchaseMoney')
+  if (deliveredOn !== undefined && typed.purchaseMoney !== 'yes') reader.refuse(deliveryUnasked, '/purchaseMoney/given')
   const contracts = typed.contracts.map((each, at) => readContract(reader, each, `/contracts/${at}`))
   return present({
     termMonths: reader.value(readWholeNumber(typed.termMonths), typed.termMonths, '/termMonths'),

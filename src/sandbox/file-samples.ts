@@ -4,6 +4,7 @@ import { beijingDate } from '../platform/clock.ts'
 import { forms } from '../registrations/forms/forms.ts'
 import { prepareRegistration } from '../registrations/register.ts'
 import type { RegistrationContent } from '../registrations/registration-form.ts'
+import type { SecurityType } from './sample-parties.ts'
 import { sandboxAccounts } from './sandbox-people.ts'
 
 const SAMPLES = 42
@@ -28,17 +29,16 @@ export async function fileSamples(deps: Deps): Promise<void> {
   // The generators read a quarter of a million trade names: only a start that needs them pays for it.
   const { createRandom } = await import('./random.ts')
   const { sampleRegistration } = await import('./sample-filings.ts')
+  const today = beijingDate(deps.clock.nowMicroseconds())
   let earlier: RegistrationContent['debtors'] | undefined
   for (let at = 0; at < SAMPLES; at += 1) {
     const filer = filers[at % filers.length]!
-    const securityType = forms[at % forms.length]!.securityType as Parameters<
-      typeof sampleRegistration
-    >[1]['securityType']
-    const sample = sampleRegistration(createRandom(SEED, at), { securityType, securedParty: partyOf(filer.name) })
-    const body = {
-      ...sample,
+    const body = sampleRegistration(createRandom(SEED, at), {
+      securityType: forms[at % forms.length]!.securityType as SecurityType,
+      securedParty: partyOf(filer.name),
       filerReference: `SAMPLE-${String(at + 1).padStart(2, '0')}`,
-    } as unknown as RegistrationContent
+      today,
+    })
     // Every fifth sample is on a debtor that was there before, so that a search shows ranks.
     if (at % 5 === 4 && earlier) body.debtors = earlier
     else if (body.debtors[0]?.kind === 'organization') earlier = body.debtors
@@ -51,7 +51,7 @@ export async function fileSamples(deps: Deps): Promise<void> {
         requestId: undefined,
       },
       body,
-      { today: beijingDate(deps.clock.nowMicroseconds()), onceOnly: { lineDigest: '' } },
+      { today, onceOnly: { lineDigest: '' } },
     )
     if ('refused' in act) throw new Error(`sample ${at} is refused: ${JSON.stringify(act.refused)}`)
     await deps.sequencer.submit(act)

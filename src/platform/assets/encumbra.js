@@ -6,7 +6,7 @@ const say = (zh, en) => (english ? en : zh)
 // Errors of a form are read out first.
 document.querySelector('[data-error-summary]')?.focus()
 
-// A number in groups of four is copied without its spaces, by the button and by hand.
+// A number in groups of four is copied by a button. Its gaps are no characters, so copying by hand does as well.
 for (const number of document.querySelectorAll('[data-copy]')) {
   const button = document.createElement('button')
   button.type = 'button'
@@ -30,16 +30,6 @@ for (const number of document.querySelectorAll('[data-copy]')) {
   })
   number.after(button, told)
 }
-
-document.addEventListener('copy', (event) => {
-  const selection = getSelection()
-  const range = selection?.rangeCount ? selection.getRangeAt(0) : undefined
-  const place = range?.commonAncestorContainer
-  const number = (place instanceof Element ? place : place?.parentElement)?.closest('[data-copy]')
-  if (!number || !event.clipboardData) return
-  event.clipboardData.setData('text/plain', String(selection).replace(/\s/g, ''))
-  event.preventDefault()
-})
 
 // A field that only some choices of a list need (`data-needed-by="scheme passport foreign_registration"`: the list's id,
 // then its values) is shown with these.

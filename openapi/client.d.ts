@@ -1,0 +1,2702 @@
+/* Made of openapi.json by openapi-typescript (npm run write-files); never edited by hand. */
+
+export interface paths {
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process runs */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** It can file and search */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            loginName: string;
+                            displayName: string;
+                            role: string;
+                            account: string;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The seven forms */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            forms: unknown[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{securityType}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One form: JSON schema of the whole body, labels in both languages, and an example that can be filed */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    securityType: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register a security right (initial registration) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        securityType: "chattel_mortgage";
+                        securedParties: ({
+                            /** @enum {string} */
+                            kind: "organization";
+                            name?: string;
+                            identifier: {
+                                scheme: string;
+                                value: string;
+                                country?: string;
+                            };
+                            address: {
+                                country: string;
+                                division?: string;
+                                line: string;
+                            };
+                            representative: string;
+                            parent?: {
+                                /** @enum {string} */
+                                kind?: "organization";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address?: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                representative?: string;
+                            };
+                            owner?: {
+                                /** @enum {string} */
+                                kind?: "individual";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address?: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                            };
+                            share?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "individual";
+                            name: string;
+                            identifier: {
+                                scheme: string;
+                                value: string;
+                                country?: string;
+                            };
+                            address: {
+                                country: string;
+                                division?: string;
+                                line: string;
+                            };
+                            share?: string;
+                        })[];
+                        debtors: ({
+                            /** @enum {string} */
+                            kind: "organization";
+                            name?: string;
+                            identifier: {
+                                scheme: string;
+                                value: string;
+                                country?: string;
+                            };
+                            address: {
+                                country: string;
+                                division?: string;
+                                line: string;
+                            };
+                            representative: string;
+                            parent?: {
+                                /** @enum {string} */
+                                kind?: "organization";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address?: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                representative?: string;
+                            };
+                            owner?: {
+                                /** @enum {string} */
+                                kind?: "individual";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address?: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                            };
+                            share?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "individual";
+                            name: string;
+                            identifier: {
+                                scheme: string;
+                                value: string;
+                                country?: string;
+                            };
+                            address: {
+                                country: string;
+                                division?: string;
+                                line: string;
+                            };
+                            share?: string;
+                        })[];
+                        termMonths: number;
+                        securedAmount?: {
+                            currency: string;
+                            amount: string;
+                        };
+                        maximumAmountSecurity?: boolean;
+                        ceiling?: {
+                            currency: string;
+                            amount: string;
+                        };
+                        scope?: string;
+                        negativePledge?: boolean;
+                        purchaseMoney?: {
+                            /** Format: date */
+                            deliveredOn: string;
+                        };
+                        contracts?: {
+                            number: string;
+                            name?: string;
+                            /** Format: date */
+                            date?: string;
+                        }[];
+                        filerReference?: string;
+                        /** @enum {boolean} */
+                        declaration: true;
+                        collateral: {
+                            /** @enum {string} */
+                            assetClass: "production_equipment" | "raw_materials" | "semi_finished_goods" | "products" | "several";
+                            floating?: boolean;
+                            description?: string;
+                            items?: {
+                                name: string;
+                                model?: string;
+                                quantity?: number;
+                                unit?: string;
+                                maker?: string;
+                                serialNumber?: string;
+                                location?: string;
+                            }[];
+                        };
+                    } | {
+                        /** @enum {string} */
+                        securityType: "receivables_pledge";
+                        securedParties: ({
+                            /** @enum {string} */
+                            kind: "organization";
+                            name?: string;
+                            identifier: {
+                                scheme: string;
+                                value: string;
+                                country?: string;
+                            };
+                            address: {
+                                country: string;
+                                division?: string;
+                                line: string;
+                            };
+                            representative: string;
+                            parent?: {
+                                /** @enum {string} */
+                                kind?: "organization";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address?: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                representative?: string;
+                            };
+                            owner?: {
+                                /** @enum {string} */
+                                kind?: "individual";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address?: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                            };
+                            share?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "individual";
+                            name: string;
+                            identifier: {
+                                scheme: string;
+                                value: string;
+                                country?: string;
+                            };
+                            address: {
+                                country: string;
+                                division?: string;
+                                line: string;
+                            };
+                            share?: string;
+                        })[];
+                        debtors: ({
+                            /** @enum {string} */
+                            kind: "organization";
+                            name?: string;
+                            identifier: {
+                                scheme: string;
+                                value: string;
+                                country?: string;
+                            };
+                            address: {
+                                country: string;
+                                division?: string;
+                                line: string;
+                            };
+                            representative: string;
+                            parent?: {
+                                /** @enum {string} */
+                                kind?: "organization";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address?: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                representative?: string;
+                            };
+                            owner?: {
+                                /** @enum {string} */
+                                kind?: "individual";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address?: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                            };
+                            share?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "individual";
+                            name: string;
+                            identifier: {
+                                scheme: string;
+                                value: string;
+                                country?: string;
+                            };
+                            address: {
+                                country: string;
+                                division?: string;
+                                line: string;
+                            };
+                            share?: string;
+                        })[];
+                        termMonths: number;
+                        securedAmount?: {
+                            currency: string;
+                            amount: string;
+                        };
+                        maximumAmountSecurity?: boolean;
+                        ceiling?: {
+                            currency: string;
+                            amount: string;
+                        };
+                        scope?: string;
+                        negativePledge?: boolean;
+                        purchaseMoney?: {
+                            /** Format: date */
+                            deliveredOn: string;
+                        };
+                        contracts?: {
+                            number: string;
+                            name?: string;
+                            /** Format: date */
+                            date?: string;
+                        }[];
+                        filerReference?: string;
+                        /** @enum {boolean} */
+                        declaration: true;
+                        collateral: {
+                            /** @enum {string} */
+                            receivableClass: "sale_of_goods" | "lease_of_goods" | "services" | "infrastructure_and_public_utility_income" | "loans" | "other_contractual_claims";
+                            /** @enum {string} */
+                            presentOrFuture: "present" | "future" | "present_and_future";
+                            totalAmount?: {
+                                currency: string;
+                                amount: string;
+                            };
+                            accountDebtors?: {
+                                name: string;
+                                identifier?: string;
+                            }[];
+                            description?: string;
+                            items?: {
+                                name: string;
+                                contractNumber?: string;
+                                invoiceNumber?: string;
+                                accountDebtor?: string;
+                                amount?: string;
+                                currency?: string;
+                                /** Format: date */
+                                dueDate?: string;
+                            }[];
+                        };
+                    } | {
+                        /** @enum {string} */
+                        securityType: "document_pledge";
+                        securedParties: ({
+                            /** @enum {string} */
+                            kind: "organization";
+                            name?: string;
+                            identifier: {
+                                scheme: string;
+                                value: string;
+                                country?: string;
+                            };
+                            address: {
+                                country: string;
+                                division?: string;
+                                line: string;
+                            };
+                            representative: string;
+                            parent?: {
+                                /** @enum {string} */
+                                kind?: "organization";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address?: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                representative?: string;
+                            };
+                            owner?: {
+                                /** @enum {string} */
+                                kind?: "individual";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address?: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                            };
+                            share?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "individual";
+                            name: string;
+                            identifier: {
+                                scheme: string;
+                                value: string;
+                                country?: string;
+                            };
+                            address: {
+                                country: string;
+                                division?: string;
+                                line: string;
+                            };
+                            share?: string;
+                        })[];
+                        debtors: ({
+                            /** @enum {string} */
+                            kind: "organization";
+                            name?: string;
+                            identifier: {
+                                scheme: string;
+                                value: string;
+                                country?: string;
+                            };
+                            address: {
+                                country: string;
+                                division?: string;
+                                line: string;
+                            };
+                            representative: string;
+                            parent?: {
+                                /** @enum {string} */
+                                kind?: "organization";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address?: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                representative?: string;
+                            };
+                            owner?: {
+                                /** @enum {string} */
+                                kind?: "individual";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address?: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                            };
+                            share?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "individual";
+                            name: string;
+                            identifier: {
+                                scheme: string;
+                                value: string;
+                                country?: string;
+                            };
+                            address: {
+                                country: string;
+                                division?: string;
+                                line: string;
+                            };
+                            share?: string;
+                        })[];
+                        termMonths: number;
+                        securedAmount?: {
+                            currency: string;
+                            amount: string;
+                        };
+                        maximumAmountSecurity?: boolean;
+                        ceiling?: {
+                            currency: string;
+                            amount: string;
+                        };
+                        scope?: string;
+                        negativePledge?: boolean;
+                        purchaseMoney?: {
+                            /** Format: date */
+                            deliveredOn: string;
+                        };
+                        contracts?: {
+                            number: string;
+                            name?: string;
+                            /** Format: date */
+                            date?: string;
+                        }[];
+                        filerReference?: string;
+                        /** @enum {boolean} */
+                        declaration: true;
+                        collateral: {
+                            /** @enum {string} */
+                            documentClass: "deposit_certificate" | "warehouse_receipt" | "bill_of_lading";
+                            /** @enum {string} */
+                            medium: "paper" | "electronic" | "no_instrument";
+                            description?: string;
+                            items?: {
+                                name: string;
+                                documentNumber: string;
+                                issuer: string;
+                                faceAmount?: string;
+                                currency?: string;
+                                goods?: string;
+                                quantity?: number;
+                                unit?: string;
+                                location?: string;
+                                /** Format: date */
+                                issueDate?: string;
+                                /** Format: date */
+                                dueDate?: string;
+                            }[];
+                        };
+                    } | {
+                        /** @enum {string} */
+                        securityType: "finance_lease";
+                        securedParties: ({
+                            /** @enum {string} */
+                            kind: "organization";
+                            name?: string;
+                            identifier: {
+                                scheme: string;
+                                value: string;
+                                country?: string;
+                            };
+                            address: {
+                                country: string;
+                                division?: string;
+                                line: string;
+                            };
+                            representative: string;
+                            parent?: {
+                                /** @enum {string} */
+                                kind?: "organization";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address?: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                representative?: string;
+                            };
+                            owner?: {
+                                /** @enum {string} */
+                                kind?: "individual";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address?: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                            };
+                            share?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "individual";
+                            name: string;
+                            identifier: {
+                                scheme: string;
+                                value: string;
+                                country?: string;
+                            };
+                            address: {
+                                country: string;
+                                division?: string;
+                                line: string;
+                            };
+                            share?: string;
+                        })[];
+                        debtors: ({
+                            /** @enum {string} */
+                            kind: "organization";
+                            name?: string;
+                            identifier: {
+                                scheme: string;
+                                value: string;
+                                country?: string;
+                            };
+                            address: {
+                                country: string;
+                                division?: string;
+                                line: string;
+                            };
+                            representative: string;
+                            parent?: {
+                                /** @enum {string} */
+                                kind?: "organization";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address?: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                representative?: string;
+                            };
+                            owner?: {
+                                /** @enum {string} */
+                                kind?: "individual";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address?: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                            };
+                            share?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "individual";
+                            name: string;
+                            identifier: {
+                                scheme: string;
+                                value: string;
+                                country?: string;
+                            };
+                            address: {
+                                country: string;
+                                division?: string;
+                                line: string;
+                            };
+                            share?: string;
+                        })[];
+                        termMonths: number;
+                        securedAmount?: {
+                            currency: string;
+                            amount: string;
+                        };
+                        maximumAmountSecurity?: boolean;
+                        ceiling?: {
+                            currency: string;
+                            amount: string;
+                        };
+                        scope?: string;
+                        negativePledge?: boolean;
+                        purchaseMoney?: {
+                            /** Format: date */
+                            deliveredOn: string;
+                        };
+                        contracts?: {
+                            number: string;
+                            name?: string;
+                            /** Format: date */
+                            date?: string;
+                        }[];
+                        filerReference?: string;
+                        /** @enum {boolean} */
+                        declaration: true;
+                        collateral: {
+                            leaseContractNumber: string;
+                            /** Format: date */
+                            leaseContractDate?: string;
+                            /** @enum {string} */
+                            leaseForm: "direct" | "sale_and_leaseback";
+                            rentTotal?: {
+                                currency: string;
+                                amount: string;
+                            };
+                            description?: string;
+                            items?: {
+                                name: string;
+                                model?: string;
+                                quantity?: number;
+                                unit?: string;
+                                maker?: string;
+                                serialNumber?: string;
+                                vin?: string;
+                                location?: string;
+                            }[];
+                        };
+                    } | {
+                        /** @enum {string} */
+                        securityType: "factoring";
+                        securedParties: ({
+                            /** @enum {string} */
+                            kind: "organization";
+                            name?: string;
+                            identifier: {
+                                scheme: string;
+                                value: string;
+                                country?: string;
+                            };
+                            address: {
+                                country: string;
+                                division?: string;
+                                line: string;
+                            };
+                            representative: string;
+                            parent?: {
+                                /** @enum {string} */
+                                kind?: "organization";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address?: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                representative?: string;
+                            };
+                            owner?: {
+                                /** @enum {string} */
+                                kind?: "individual";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address?: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                            };
+                            share?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "individual";
+                            name: string;
+                            identifier: {
+                                scheme: string;
+                                value: string;
+                                country?: string;
+                            };
+                            address: {
+                                country: string;
+                                division?: string;
+                                line: string;
+                            };
+                            share?: string;
+                        })[];
+                        debtors: ({
+                            /** @enum {string} */
+                            kind: "organization";
+                            name?: string;
+                            identifier: {
+                                scheme: string;
+                                value: string;
+                                country?: string;
+                            };
+                            address: {
+                                country: string;
+                                division?: string;
+                                line: string;
+                            };
+                            representative: string;
+                            parent?: {
+                                /** @enum {string} */
+                                kind?: "organization";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address?: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                representative?: string;
+                            };
+                            owner?: {
+                                /** @enum {string} */
+                                kind?: "individual";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address?: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                            };
+                            share?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "individual";
+                            name: string;
+                            identifier: {
+                                scheme: string;
+                                value: string;
+                                country?: string;
+                            };
+                            address: {
+                                country: string;
+                                division?: string;
+                                line: string;
+                            };
+                            share?: string;
+                        })[];
+                        termMonths: number;
+                        securedAmount?: {
+                            currency: string;
+                            amount: string;
+                        };
+                        maximumAmountSecurity?: boolean;
+                        ceiling?: {
+                            currency: string;
+                            amount: string;
+                        };
+                        scope?: string;
+                        negativePledge?: boolean;
+                        purchaseMoney?: {
+                            /** Format: date */
+                            deliveredOn: string;
+                        };
+                        contracts?: {
+                            number: string;
+                            name?: string;
+                            /** Format: date */
+                            date?: string;
+                        }[];
+                        filerReference?: string;
+                        /** @enum {boolean} */
+                        declaration: true;
+                        collateral: {
+                            /** @enum {string} */
+                            recourse: "with_recourse" | "without_recourse";
+                            accountDebtorNotified: boolean;
+                            /** @enum {string} */
+                            receivableClass: "sale_of_goods" | "lease_of_goods" | "services" | "infrastructure_and_public_utility_income" | "loans" | "other_contractual_claims";
+                            /** @enum {string} */
+                            presentOrFuture: "present" | "future" | "present_and_future";
+                            totalAmount?: {
+                                currency: string;
+                                amount: string;
+                            };
+                            accountDebtors?: {
+                                name: string;
+                                identifier?: string;
+                            }[];
+                            description?: string;
+                            items?: {
+                                name: string;
+                                contractNumber?: string;
+                                invoiceNumber?: string;
+                                accountDebtor?: string;
+                                amount?: string;
+                                currency?: string;
+                                /** Format: date */
+                                dueDate?: string;
+                            }[];
+                        };
+                    } | {
+                        /** @enum {string} */
+                        securityType: "retention_of_title";
+                        securedParties: ({
+                            /** @enum {string} */
+                            kind: "organization";
+                            name?: string;
+                            identifier: {
+                                scheme: string;
+                                value: string;
+                                country?: string;
+                            };
+                            address: {
+                                country: string;
+                                division?: string;
+                                line: string;
+                            };
+                            representative: string;
+                            parent?: {
+                                /** @enum {string} */
+                                kind?: "organization";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address?: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                representative?: string;
+                            };
+                            owner?: {
+                                /** @enum {string} */
+                                kind?: "individual";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address?: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                            };
+                            share?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "individual";
+                            name: string;
+                            identifier: {
+                                scheme: string;
+                                value: string;
+                                country?: string;
+                            };
+                            address: {
+                                country: string;
+                                division?: string;
+                                line: string;
+                            };
+                            share?: string;
+                        })[];
+                        debtors: ({
+                            /** @enum {string} */
+                            kind: "organization";
+                            name?: string;
+                            identifier: {
+                                scheme: string;
+                                value: string;
+                                country?: string;
+                            };
+                            address: {
+                                country: string;
+                                division?: string;
+                                line: string;
+                            };
+                            representative: string;
+                            parent?: {
+                                /** @enum {string} */
+                                kind?: "organization";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address?: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                representative?: string;
+                            };
+                            owner?: {
+                                /** @enum {string} */
+                                kind?: "individual";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address?: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                            };
+                            share?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "individual";
+                            name: string;
+                            identifier: {
+                                scheme: string;
+                                value: string;
+                                country?: string;
+                            };
+                            address: {
+                                country: string;
+                                division?: string;
+                                line: string;
+                            };
+                            share?: string;
+                        })[];
+                        termMonths: number;
+                        securedAmount?: {
+                            currency: string;
+                            amount: string;
+                        };
+                        maximumAmountSecurity?: boolean;
+                        ceiling?: {
+                            currency: string;
+                            amount: string;
+                        };
+                        scope?: string;
+                        negativePledge?: boolean;
+                        purchaseMoney?: {
+                            /** Format: date */
+                            deliveredOn: string;
+                        };
+                        contracts?: {
+                            number: string;
+                            name?: string;
+                            /** Format: date */
+                            date?: string;
+                        }[];
+                        filerReference?: string;
+                        /** @enum {boolean} */
+                        declaration: true;
+                        collateral: {
+                            saleContractNumber: string;
+                            /** Format: date */
+                            saleContractDate: string;
+                            titleCondition: string;
+                            price?: {
+                                currency: string;
+                                amount: string;
+                            };
+                            instalments?: {
+                                /** Format: date */
+                                dueDate: string;
+                                amount: string;
+                            }[];
+                            description?: string;
+                            items?: {
+                                name: string;
+                                model?: string;
+                                quantity?: number;
+                                unit?: string;
+                                maker?: string;
+                                serialNumber?: string;
+                                vin?: string;
+                                location?: string;
+                            }[];
+                        };
+                    } | {
+                        /** @enum {string} */
+                        securityType: "other";
+                        securedParties: ({
+                            /** @enum {string} */
+                            kind: "organization";
+                            name?: string;
+                            identifier: {
+                                scheme: string;
+                                value: string;
+                                country?: string;
+                            };
+                            address: {
+                                country: string;
+                                division?: string;
+                                line: string;
+                            };
+                            representative: string;
+                            parent?: {
+                                /** @enum {string} */
+                                kind?: "organization";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address?: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                representative?: string;
+                            };
+                            owner?: {
+                                /** @enum {string} */
+                                kind?: "individual";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address?: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                            };
+                            share?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "individual";
+                            name: string;
+                            identifier: {
+                                scheme: string;
+                                value: string;
+                                country?: string;
+                            };
+                            address: {
+                                country: string;
+                                division?: string;
+                                line: string;
+                            };
+                            share?: string;
+                        })[];
+                        debtors: ({
+                            /** @enum {string} */
+                            kind: "organization";
+                            name?: string;
+                            identifier: {
+                                scheme: string;
+                                value: string;
+                                country?: string;
+                            };
+                            address: {
+                                country: string;
+                                division?: string;
+                                line: string;
+                            };
+                            representative: string;
+                            parent?: {
+                                /** @enum {string} */
+                                kind?: "organization";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address?: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                representative?: string;
+                            };
+                            owner?: {
+                                /** @enum {string} */
+                                kind?: "individual";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address?: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                            };
+                            share?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "individual";
+                            name: string;
+                            identifier: {
+                                scheme: string;
+                                value: string;
+                                country?: string;
+                            };
+                            address: {
+                                country: string;
+                                division?: string;
+                                line: string;
+                            };
+                            share?: string;
+                        })[];
+                        termMonths: number;
+                        securedAmount?: {
+                            currency: string;
+                            amount: string;
+                        };
+                        maximumAmountSecurity?: boolean;
+                        ceiling?: {
+                            currency: string;
+                            amount: string;
+                        };
+                        scope?: string;
+                        negativePledge?: boolean;
+                        purchaseMoney?: {
+                            /** Format: date */
+                            deliveredOn: string;
+                        };
+                        contracts?: {
+                            number: string;
+                            name?: string;
+                            /** Format: date */
+                            date?: string;
+                        }[];
+                        filerReference?: string;
+                        /** @enum {boolean} */
+                        declaration: true;
+                        collateral: {
+                            /** @enum {string} */
+                            subClass: "lien" | "margin_account_pledge" | "inventory" | "trust" | "other";
+                            subClassName?: string;
+                            description?: string;
+                            items?: {
+                                name: string;
+                                model?: string;
+                                quantity?: number;
+                                unit?: string;
+                                maker?: string;
+                                serialNumber?: string;
+                                vin?: string;
+                                location?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            registrationNumber: string;
+                            filingNumber: string;
+                            sequence: number;
+                            filedAt: string;
+                            expiresOn: string;
+                            modificationCode: string;
+                            verificationCode: string;
+                            links: {
+                                registration: string;
+                                certificate: string;
+                                verification: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{registrationNumber}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A registration as it stands */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    registrationNumber: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            registrationNumber: string;
+                            securityType: string;
+                            /** @enum {string} */
+                            status: "in_effect" | "discharged" | "expired" | "revoked";
+                            filedAt: string;
+                            expiresOn: string;
+                            termMonths: number;
+                            securedParties: ({
+                                /** @enum {string} */
+                                kind: "organization";
+                                name?: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                representative: string;
+                                parent?: {
+                                    /** @enum {string} */
+                                    kind?: "organization";
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address?: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                    representative?: string;
+                                };
+                                owner?: {
+                                    /** @enum {string} */
+                                    kind?: "individual";
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address?: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                };
+                                share?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "individual";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                share?: string;
+                            })[];
+                            debtors: ({
+                                /** @enum {string} */
+                                kind: "organization";
+                                name?: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                representative: string;
+                                parent?: {
+                                    /** @enum {string} */
+                                    kind?: "organization";
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address?: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                    representative?: string;
+                                };
+                                owner?: {
+                                    /** @enum {string} */
+                                    kind?: "individual";
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address?: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                };
+                                share?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "individual";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                share?: string;
+                            })[];
+                            collateral: {
+                                [key: string]: unknown;
+                            }[];
+                            filings: {
+                                filingNumber: string;
+                                /** @enum {string} */
+                                kind: "initial" | "amendment" | "renewal" | "discharge" | "objection" | "objection_withdrawal" | "case_acceptance" | "objection_lapse" | "revocation" | "correction" | "reinstatement";
+                                sequence: number;
+                                filedAt: string;
+                            }[];
+                            objections: unknown[];
+                            asOf: {
+                                sequence: number;
+                                time: string;
+                            };
+                            filer: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Search the register */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        by: "organizationName";
+                        name: string;
+                        identifier?: {
+                            scheme: string;
+                            value: string;
+                            country?: string;
+                        };
+                        /** @enum {string} */
+                        purpose: "before_transaction" | "during_transaction" | "after_transaction" | "insolvency" | "dispute" | "other_lawful";
+                        asOf?: {
+                            sequence?: number;
+                            /** Format: date-time */
+                            time?: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        by: "organizationIdentifier";
+                        scheme: string;
+                        value: string;
+                        country?: string;
+                        /** @enum {string} */
+                        purpose: "before_transaction" | "during_transaction" | "after_transaction" | "insolvency" | "dispute" | "other_lawful";
+                        asOf?: {
+                            sequence?: number;
+                            /** Format: date-time */
+                            time?: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        by: "individualId";
+                        scheme: string;
+                        value: string;
+                        country?: string;
+                        /** @enum {string} */
+                        purpose: "before_transaction" | "during_transaction" | "after_transaction" | "insolvency" | "dispute" | "other_lawful";
+                        asOf?: {
+                            sequence?: number;
+                            /** Format: date-time */
+                            time?: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        by: "registrationNumber";
+                        value: string;
+                        /** @enum {string} */
+                        purpose: "before_transaction" | "during_transaction" | "after_transaction" | "insolvency" | "dispute" | "other_lawful";
+                        asOf?: {
+                            sequence?: number;
+                            /** Format: date-time */
+                            time?: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        by: "assetIdentifier";
+                        value: string;
+                        /** @enum {string} */
+                        purpose: "before_transaction" | "during_transaction" | "after_transaction" | "insolvency" | "dispute" | "other_lawful";
+                        asOf?: {
+                            sequence?: number;
+                            /** Format: date-time */
+                            time?: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            searchNumber: string;
+                            verificationCode: string;
+                            searchLogic: string;
+                            searchedAt: string;
+                            query: {
+                                by: string;
+                            } & {
+                                [key: string]: unknown;
+                            };
+                            purpose: string;
+                            asOf: {
+                                sequence: number;
+                                time: string;
+                            };
+                            matches: {
+                                registrationNumber: string;
+                                rank: number;
+                                securityType: string;
+                                securedParties: {
+                                    kind: string;
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                }[];
+                                debtors: {
+                                    kind: string;
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                }[];
+                                collateralSummary: string;
+                                filedAt: string;
+                                sequence: number;
+                                expiresOn: string;
+                                matchedBy: string[];
+                            }[];
+                            nearMatches: unknown[];
+                            links: {
+                                self: string;
+                                certificate: string;
+                                verification: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/searches/{searchNumber}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A search that was made: the same facts forever */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    searchNumber: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            searchNumber: string;
+                            verificationCode: string;
+                            searchLogic: string;
+                            searchedAt: string;
+                            query: {
+                                by: string;
+                            } & {
+                                [key: string]: unknown;
+                            };
+                            purpose: string;
+                            asOf: {
+                                sequence: number;
+                                time: string;
+                            };
+                            matches: {
+                                registrationNumber: string;
+                                rank: number;
+                                securityType: string;
+                                securedParties: {
+                                    kind: string;
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                }[];
+                                debtors: {
+                                    kind: string;
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                }[];
+                                collateralSummary: string;
+                                filedAt: string;
+                                sequence: number;
+                                expiresOn: string;
+                                matchedBy: string[];
+                            }[];
+                            nearMatches: unknown[];
+                            links: {
+                                self: string;
+                                certificate: string;
+                                verification: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/filings/{filingNumber}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The registration certificate of a filing */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    filingNumber: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The certificate as PDF */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/searches/{searchNumber}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The certificate of a search */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    searchNumber: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The certificate as PDF */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Check a certificate by its number; with the printed code, its facts */
+        get: {
+            parameters: {
+                query?: {
+                    code?: string;
+                    lang?: string;
+                };
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            genuine: boolean;
+                            kind?: string;
+                            issuedAt?: string;
+                            sha256?: string;
+                            facts?: unknown;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

@@ -1,0 +1,337 @@
+-- What the migrations make, listed from the catalogue by npm run write-files; never edited by hand.
+-- It is for reading: tables stand in order of name. Who owns what is told only where it is not registry_owner.
+
+create table accounts (
+  account bigint not null generated always as identity,
+  kind text not null,
+  name text not null,
+  identifier jsonb,
+  address jsonb,
+  representative text,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  constraint accounts_kind_check CHECK ((kind = ANY (ARRAY['institution'::text, 'individual'::text, 'registrar'::text]))),
+  constraint accounts_pkey PRIMARY KEY (account)
+);
+grant insert, select on accounts to registry_app;
+comment on table accounts is 'Whose act it is: an institution, an individual, or the register''s own office.';
+
+create table api_keys (
+  api_key bigint not null generated always as identity,
+  key_hash bytea not null,
+  user_id bigint not null,
+  label text not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_keys_key_hash_check CHECK ((octet_length(key_hash) = 32)),
+  constraint api_keys_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id),
+  constraint api_keys_pkey PRIMARY KEY (api_key),
+  constraint api_keys_key_hash_key UNIQUE (key_hash)
+);
+CREATE INDEX api_keys_by_user ON public.api_keys USING btree (user_id);
+grant insert, select on api_keys to registry_app;
+grant update (revoked_at) on api_keys to registry_app;
+comment on table api_keys is 'SHA-256 of each API key.';
+
+create table asset_keys (
+  key_digest bytea not null,
+  registration bigint not null,
+  key text not null,
+  kind text not null,
+  from_sequence bigint not null,
+  until_sequence bigint,
+  constraint asset_keys_kind_check CHECK ((kind = ANY (ARRAY['serial_number'::text, 'contract_number'::text, 'invoice_number'::text, 'document_number'::text])))
+);
+CREATE INDEX asset_keys_by_digest ON public.asset_keys USING btree (key_digest, registration);
+grant insert, select on asset_keys to registry_app;
+grant update (until_sequence) on asset_keys to registry_app;
+comment on table asset_keys is 'Serial numbers, VINs, contract, invoice and document numbers of collateral, for search.';
+
+create table audit_events (
+  event bigint not null generated always as identity,
+  at timestamp with time zone not null default clock_timestamp(),
+  user_id bigint,
+  account bigint,
+  act text not null,
+  subject text,
+  network inet,
+  request_id text,
+  constraint audit_events_pkey PRIMARY KEY (event)
+);
+CREATE INDEX audit_events_by_user ON public.audit_events USING btree (user_id, event);
+CREATE TRIGGER audit_events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on audit_events to registry_app;
+comment on table audit_events is 'Who did what, when, from where. Append-only.';
+
+create table certificates (
+  number text not null,
+  kind text not null,
+  issued_at timestamp with time zone not null,
+  facts bytea not null,
+  facts_sha256 bytea not null,
+  stored_at timestamp with time zone not null default clock_timestamp(),
+  constraint certificates_facts_sha256_check CHECK ((octet_length(facts_sha256) = 32)),
+  constraint certificates_kind_check CHECK ((kind = ANY (ARRAY['registration_certificate'::text, 'search_certificate'::text]))),
+  constraint certificates_number_check CHECK ((number ~ '^[0-9]{20}$'::text)),
+  constraint certificates_pkey PRIMARY KEY (number)
+);
+CREATE TRIGGER certificates_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.certificates FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on certificates to registry_app;
+comment on table certificates is 'The facts of each certificate, frozen when it was first asked for. Append-only.';
+comment on column certificates.facts is 'Canonical JSON (RFC 8785).';
+
+create table debtor_keys (
+  key_digest bytea not null,
+  registration bigint not null,
+  key text not null,
+  kind text not null,
+  logic text,
+  debtor integer not null,
+  matched_as text not null,
+  from_sequence bigint not null,
+  until_sequence bigint,
+  constraint debtor_keys_check CHECK (((kind = 'organization_name'::text) = (logic IS NOT NULL))),
+  constraint debtor_keys_kind_check CHECK ((kind = ANY (ARRAY['organization_name'::text, 'identifier'::text]))),
+  constraint debtor_keys_matched_as_check CHECK ((matched_as = ANY (ARRAY['current'::text, 'former'::text, 'parent'::text, 'owner'::text])))
+);
+CREATE INDEX debtor_keys_by_digest ON public.debtor_keys USING btree (key_digest, registration);
+grant insert, select on debtor_keys to registry_app;
+grant update (until_sequence) on debtor_keys to registry_app;
+comment on table debtor_keys is 'The search index: each key under which a registration is found, by debtor.';
+comment on column debtor_keys.key_digest is 'First 16 bytes of SHA-256 over kind, logic and key: an index entry of one size.';
+comment on column debtor_keys.logic is 'The version of the search logic that made a name''s key.';
+comment on column debtor_keys.debtor is 'The debtor''s place on the form, from 0.';
+
+create table filing_contents (
+  sequence bigint not null,
+  content bytea not null,
+  salt bytea not null,
+  constraint filing_contents_salt_check CHECK ((octet_length(salt) = 32)),
+  constraint filing_contents_sequence_fkey FOREIGN KEY (sequence) REFERENCES filings(sequence),
+  constraint filing_contents_pkey PRIMARY KEY (sequence)
+);
+CREATE TRIGGER filing_contents_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.filing_contents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on filing_contents to registry_app;
+comment on table filing_contents is 'What was filed, as canonical JSON (RFC 8785), apart from the filing so that it can end.';
+
+create table filings (
+  sequence bigint not null,
+  filed_at timestamp with time zone not null,
+  filing_id uuid not null,
+  filing_number text not null,
+  kind text not null,
+  registration bigint not null,
+  account bigint not null,
+  actor bigint not null,
+  commitment bytea not null,
+  verification_code text not null,
+  constraint filings_check CHECK (((kind = 'initial'::text) = (registration = sequence))),
+  constraint filings_commitment_check CHECK ((octet_length(commitment) = 32)),
+  constraint filings_filing_number_check CHECK ((filing_number ~ '^[0-9]{20}$'::text)),
+  constraint filings_kind_check CHECK ((kind = ANY (ARRAY['initial'::text, 'amendment'::text, 'renewal'::text, 'discharge'::text, 'objection'::text, 'objection_withdrawal'::text, 'case_acceptance'::text, 'objection_lapse'::text, 'revocation'::text, 'correction'::text, 'reinstatement'::text]))),
+  constraint filings_sequence_check CHECK ((sequence > 0)),
+  constraint filings_pkey PRIMARY KEY (sequence),
+  constraint filings_filed_at_key UNIQUE (filed_at),
+  constraint filings_filing_id_key UNIQUE (filing_id),
+  constraint filings_filing_number_key UNIQUE (filing_number)
+);
+CREATE INDEX filings_by_registration ON public.filings USING btree (registration, sequence);
+CREATE TRIGGER filings_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.filings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on filings to registry_app;
+comment on table filings is 'One row an act, in the order in which the acts took effect. Append-only.';
+comment on column filings.sequence is 'Dense: 1, 2, 3 … without a gap.';
+comment on column filings.filed_at is 'Strictly increasing with sequence; the database clock under the filing lock.';
+comment on column filings.filing_id is 'Chosen by the process that files; by it an unknown commit is read back.';
+comment on column filings.registration is 'The sequence of the initial filing of the registration that this act is on.';
+comment on column filings.account is 'The account of the filer (institution or individual) that the act belongs to.';
+comment on column filings.actor is 'The user who did it.';
+comment on column filings.commitment is 'SHA-256 of salt and content: stays when the content is destroyed.';
+comment on column filings.verification_code is 'Printed on the certificate; with it the public may read the facts.';
+
+create table form_entries (
+  form_entry uuid not null,
+  owner bigint not null,
+  security_type text not null,
+  answers jsonb not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  updated_at timestamp with time zone not null default clock_timestamp(),
+  registration_number text,
+  constraint form_entries_owner_fkey FOREIGN KEY (owner) REFERENCES users(user_id),
+  constraint form_entries_pkey PRIMARY KEY (form_entry)
+);
+CREATE INDEX form_entries_by_owner ON public.form_entries USING btree (owner, updated_at);
+grant delete, insert, select, update on form_entries to registry_app;
+comment on table form_entries is 'What a person has typed so far on the pages of a form. Never searchable.';
+
+create table idempotency_keys (
+  actor bigint not null,
+  key_hash bytea not null,
+  request_hash bytea not null,
+  bearer_hash bytea not null,
+  answer bytea not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  constraint idempotency_keys_pkey PRIMARY KEY (actor, key_hash)
+);
+CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (created_at);
+grant delete, insert, select on idempotency_keys to registry_app;
+comment on table idempotency_keys is 'Answers that can be sent again for 24 hours.';
+comment on column idempotency_keys.answer is 'Sealed by AES-256-GCM under a key derived from the bearer''s secret and the Idempotency-Key; neither is kept.';
+
+create table imported_lines (
+  account bigint not null,
+  line_digest bytea not null,
+  registration bigint not null,
+  constraint imported_lines_pkey PRIMARY KEY (account, line_digest)
+);
+grant insert, select on imported_lines to registry_app;
+comment on table imported_lines is 'Import lines without a filer reference, so that a second run files nothing twice.';
+
+create table modification_codes (
+  registration bigint not null,
+  code_hash bytea not null,
+  from_sequence bigint not null,
+  until_sequence bigint,
+  constraint modification_codes_code_hash_check CHECK ((octet_length(code_hash) = 32)),
+  constraint modification_codes_pkey PRIMARY KEY (registration, from_sequence)
+);
+grant insert, select on modification_codes to registry_app;
+grant update (until_sequence) on modification_codes to registry_app;
+comment on table modification_codes is 'SHA-256 of each registration''s modification code. A credential: not derived.';
+
+create table register_head (
+  only_row boolean not null default true,
+  last_sequence bigint not null,
+  last_filed_at timestamp with time zone not null,
+  closed_at timestamp with time zone not null,
+  constraint register_head_check CHECK ((closed_at >= last_filed_at)),
+  constraint register_head_only_row_check CHECK (only_row),
+  constraint register_head_pkey PRIMARY KEY (only_row)
+) with (fillfactor=50);
+grant select, update on register_head to registry_app;
+comment on table register_head is 'The head of the order: one row, changed only under the filing lock.';
+comment on column register_head.closed_at is 'The time up to which the order is closed: no later filing can be at or before it.';
+
+create table register_identity (
+  only_row boolean not null default true,
+  name text not null,
+  sandbox boolean not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  constraint register_identity_only_row_check CHECK (only_row),
+  constraint register_identity_pkey PRIMARY KEY (only_row)
+);
+grant insert, select on register_identity to registry_app;
+comment on table register_identity is 'Which register this is. A sandbox says so on every page and certificate.';
+
+create table registrations (
+  registration bigint not null,
+  from_sequence bigint not null,
+  until_sequence bigint,
+  registration_number text not null,
+  security_type text not null,
+  filed_at timestamp with time zone not null,
+  expires_on date not null,
+  ended text,
+  account bigint not null,
+  filer_reference text,
+  secured_parties jsonb not null,
+  debtors jsonb not null,
+  collateral_summary text not null,
+  constraint registrations_ended_check CHECK ((ended = ANY (ARRAY['discharged'::text, 'revoked'::text]))),
+  constraint registrations_pkey PRIMARY KEY (registration, from_sequence)
+);
+CREATE INDEX registrations_by_account ON public.registrations USING btree (account, registration) WHERE (from_sequence = registration);
+CREATE INDEX registrations_by_filer_reference ON public.registrations USING btree (account, filer_reference) WHERE ((from_sequence = registration) AND (filer_reference IS NOT NULL));
+CREATE UNIQUE INDEX registrations_by_number ON public.registrations USING btree (registration_number) WHERE (from_sequence = registration);
+grant insert, select on registrations to registry_app;
+grant update (until_sequence) on registrations to registry_app;
+comment on table registrations is 'One row a state of a registration. Expiry is not stored: it follows from expires_on.';
+comment on column registrations.registration is 'The sequence of the initial filing.';
+comment on column registrations.registration_number is 'The filing number of the initial filing.';
+comment on column registrations.expires_on is 'The last day in effect, until 24:00 in Beijing.';
+comment on column registrations.secured_parties is 'Kind, name and identifier of each, as they stand.';
+
+create table searches (
+  search_number text not null,
+  searched_at timestamp with time zone not null default clock_timestamp(),
+  actor bigint not null,
+  account bigint not null,
+  network inet,
+  query jsonb not null,
+  purpose text not null,
+  logic text not null,
+  as_of_sequence bigint not null,
+  as_of_time timestamp with time zone not null,
+  matches jsonb not null,
+  verification_code text not null,
+  constraint searches_search_number_check CHECK ((search_number ~ '^[0-9]{20}$'::text)),
+  constraint searches_pkey PRIMARY KEY (search_number)
+);
+CREATE INDEX searches_by_actor ON public.searches USING btree (actor, searched_at);
+CREATE TRIGGER searches_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.searches FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on searches to registry_app;
+comment on table searches is 'One row a search. Append-only.';
+comment on column searches.as_of_sequence is 'Every filing up to this sequence was considered, none after.';
+comment on column searches.as_of_time is 'The time up to which the order was closed when the search was made.';
+comment on column searches.matches is 'In order of rank: the registration and by what it was found. Its facts follow from as_of_sequence.';
+
+create table sessions (
+  token_hash bytea not null,
+  user_id bigint not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  seen_at timestamp with time zone not null default clock_timestamp(),
+  expires_at timestamp with time zone not null,
+  language text,
+  constraint sessions_language_check CHECK ((language = ANY (ARRAY['zh-CN'::text, 'en'::text]))),
+  constraint sessions_token_hash_check CHECK ((octet_length(token_hash) = 32)),
+  constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id),
+  constraint sessions_pkey PRIMARY KEY (token_hash)
+);
+CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id);
+grant delete, insert, select, update on sessions to registry_app;
+comment on table sessions is 'SHA-256 of each session token; idle and absolute ends are judged at use.';
+
+create table sign_in_failures (
+  login_name text not null,
+  network inet not null,
+  failed_at timestamp with time zone not null default clock_timestamp()
+);
+CREATE INDEX sign_in_failures_by_name ON public.sign_in_failures USING btree (login_name, failed_at);
+CREATE INDEX sign_in_failures_by_network ON public.sign_in_failures USING btree (network, failed_at);
+grant delete, insert, select on sign_in_failures to registry_app;
+comment on table sign_in_failures is 'Recent failed sign-ins, by name and network, to slow guessing down.';
+
+create table users (
+  user_id bigint not null generated always as identity,
+  account bigint not null,
+  login_name text not null,
+  display_name text not null,
+  role text not null,
+  password_hash text not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  closed_at timestamp with time zone,
+  constraint users_login_name_check CHECK ((login_name ~ '^[a-z0-9][a-z0-9._@-]{1,99}$'::text)),
+  constraint users_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'operator'::text, 'searcher'::text, 'registrar'::text]))),
+  constraint users_account_fkey FOREIGN KEY (account) REFERENCES accounts(account),
+  constraint users_pkey PRIMARY KEY (user_id),
+  constraint users_login_name_key UNIQUE (login_name)
+);
+grant insert, select on users to registry_app;
+grant update (display_name, password_hash, closed_at) on users to registry_app;
+comment on table users is 'A person who signs in. Operators and administrators are regular users 常用户, searchers ordinary 普通用户.';
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'rows of % are never changed: % refused', tg_table_name, lower(tg_op)
+    using errcode = 'restrict_violation', hint = 'A correction is a new filing.';
+end $function$;
+-- may be called by: public
+
+-- extension plpgsql
+-- schema public, its owner pg_database_owner
+-- sequence accounts_account_seq of accounts
+-- sequence api_keys_api_key_seq of api_keys
+-- sequence audit_events_event_seq of audit_events
+-- sequence users_user_id_seq of users

@@ -1,0 +1,138 @@
+import type { FastifyInstance } from 'fastify'
+import { personWhoMay } from '../../accounts/authenticate.ts'
+import type { Deps } from '../../deps.ts'
+import { partiesView } from '../../parties/pages/party-view.ts'
+import { dataTable } from '../../platform/data-table.ts'
+import { type SummaryRow, summaryList } from '../../platform/form-controls.ts'
+import { numberFrom } from '../../platform/http.ts'
+import { type Html, html, nothing } from '../../platform/html.ts'
+import { sendPage, speaker } from '../../platform/layout.ts'
+import { ProblemError } from '../../platform/problem.ts'
+import { inLanguage, type Language, text } from '../../platform/text.ts'
+import {
+  groupsOfFour,
+  numberInGroups,
+  thousands,
+  writtenDate,
+  writtenExactMoment,
+  writtenMoment,
+  writtenTerm,
+} from '../../platform/written-form.ts'
+import { formOf } from '../forms/forms.ts'
+import { readerOf, readRegistration, registrationFor } from '../read-registration.ts'
+import { filingKindLabels, securityTypeLabel, statusLabels } from '../registration-wording.ts'
+import { collateralFacts } from './collateral-facts.ts'
+import { stateWord } from './state-word.ts'
+import { termsRows } from './terms-facts.ts'
+
+type View = ReturnType<typeof registrationFor>
+
+/** A registration as it stands, with everything that the reader may see of it. */
+export function registrationPages(app: FastifyInstance, deps: Deps): void {
+  app.get('/registrations/:registrationNumber', { schema: { hide: true } }, async (request, reply) => {
+    const person = personWhoMay(request, 'search')
+    const number = numberFrom((request.params as { registrationNumber: string }).registrationNumber)
+    const found = await readRegistration(deps.pool, number)
+    const reader = found && readerOf(person, found)
+    if (!found || !reader) throw new ProblemError('not_found')
+    const view = registrationFor(reader, found)
+    const written = groupsOfFour(number)
+    return sendPage(reply, {
+      title: text(`登记 ${written}`, `Registration ${written}`),
+      wide: true,
+      body: registrationView(view, request.language, request.url, reader === 'searcher'),
+    })
+  })
+}
+
+function registrationView(view: View, language: Language, here: string, masked: boolean): Html {
+  const say = speaker(language)
+  const form = formOf(view.securityType)
+  const terms = termsRows(view, language)
+  return html`<p class="answer">${inLanguage(standing(view), language)}</p>
+${masked ? html`<p class="govuk-body secondary">${say('个人的证件号码和详细地址对查询人不公开。', 'Identity numbers and full addresses of individuals are not shown to searchers.')}</p>` : nothing}
+${summaryList(registrationRows(view, language), language)}
+${partiesView(form?.securedPartyLabel ?? text('担保权人', 'Secured party'), view.securedParties, language)}
+${partiesView(form?.debtorLabel ?? text('担保人', 'Debtor'), view.debtors, language)}
+<h2 class="govuk-heading-m">${say('担保财产', 'Collateral')}</h2>
+${view.collateral.map((part, at) => collateralPart(view.securityType, part, { language, here, at }))}
+${terms.length > 0 ? html`<h2 class="govuk-heading-m">${say('主债权与合同', 'Secured claim and contracts')}</h2>${summaryList(terms, language)}` : nothing}
+<h2 class="govuk-heading-m">${say('登记经过', 'Filings')}</h2>
+${filingsTable(view.filings, language)}`
+}
+
+/** What one filing brought into the security, and since when it ranks. */
+function collateralPart(
+  securityType: string,
+  { ranksFrom, ...collateral }: View['collateral'][number],
+  place: { language: Language; here: string; at: number },
+): Html {
+  const say = speaker(place.language)
+  const ranks = inLanguage(writtenExactMoment(ranksFrom.filedAt), place.language)
+  const sequence = thousands(ranksFrom.sequence)
+  return html`<p class="govuk-body">${say(`顺位自${ranks}（第 ${sequence} 号登记）起算。`, `Ranks from ${ranks}, filing ${sequence}.`)}</p>
+${collateralFacts(securityType, collateral, place)}`
+}
+
+/** The first sentence: does it stand, and until when. */
+function standing({ status, expiresOn, asOf }: View) {
+  const day = writtenDate(expiresOn)
+  const moment = writtenMoment(asOf.time)
+  const at = text(
+    `截至第 ${thousands(asOf.sequence)} 号登记（${moment.zh.replace('（北京时间）', '，北京时间')}），`,
+    `As of filing ${thousands(asOf.sequence)} (${moment.en.replace(' (UTC+8)', ', UTC+8')}), `,
+  )
+  switch (status) {
+    case 'in_effect':
+      return text(`${at.zh}这项登记在效，至${day.zh}24:00到期。`, `${at.en}this registration is in effect, until 24:00 on ${day.en}.`)
+    case 'expired':
+      return text(`${at.zh}这项登记已于${day.zh}24:00到期。`, `${at.en}this registration has expired, at 24:00 on ${day.en}.`)
+    default:
+      return text(
+        `${at.zh}这项登记${statusLabels[status].zh}。`,
+        `${at.en}this registration is ${statusLabels[status].en.toLowerCase()}.`,
+      )
+  }
+}
+
+function registrationRows(view: View, language: Language): SummaryRow[] {
+  const form = formOf(view.securityType)
+  const type = inLanguage(securityTypeLabel(view.securityType), language)
+  const first = view.filings[0]!
+  return [
+    { key: text('登记证明编号', 'Registration number'), value: numberInGroups(view.registrationNumber) },
+    { key: text('状态', 'State'), value: stateWord(view.status, language) },
+    {
+      key: text('担保类型', 'Security type'),
+      value: form ? html`${type}<br><span class="secondary small">${inLanguage(form.effect, language)}</span>` : type,
+    },
+    { key: text('登记时间', 'Time of filing'), value: inLanguage(writtenExactMoment(view.filedAt), language) },
+    { key: text('登记序号', 'Sequence'), value: thousands(first.sequence) },
+    { key: text('登记期限', 'Term'), value: inLanguage(writtenTerm(view.termMonths), language) },
+    { key: text('登记到期日', 'Expiry date'), value: inLanguage(writtenDate(view.expiresOn), language) },
+    { key: text('填表人', 'Filer'), value: view.filer },
+    ...(view.filerReference === undefined
+      ? []
+      : [{ key: text('填表人归档号', 'Filer’s reference'), value: view.filerReference }]),
+  ]
+}
+
+function filingsTable(filings: View['filings'], language: Language): Html {
+  const say = speaker(language)
+  return dataTable(language, {
+    caption: text('登记经过，按先后', 'Filings in order'),
+    captionHidden: true,
+    rows: filings,
+    columns: [
+      { label: text('登记', 'Filing'), cell: ({ kind }) => inLanguage(filingKindLabels[kind], language), heads: true },
+      { label: text('编号', 'Number'), cell: ({ filingNumber }) => numberInGroups(filingNumber, { copy: false }), kind: 'whole' },
+      { label: text('序号', 'Sequence'), cell: ({ sequence }) => thousands(sequence) },
+      { label: text('时间', 'Time'), cell: ({ filedAt }) => inLanguage(writtenMoment(filedAt), language) },
+      {
+        label: text('证明', 'Certificate'),
+        cell: ({ filingNumber }) =>
+          html`<a class="govuk-link" href="/api/v1/filings/${filingNumber}/certificate">${say('登记证明（PDF）', 'Certificate (PDF)')}<span class="govuk-visually-hidden"> ${groupsOfFour(filingNumber)}</span></a>`,
+      },
+    ],
+  })
+}

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs'
+import { createRandom } from '../../src/sandbox/random.ts'
+import { sampleRegistration } from '../../src/sandbox/sample-filings.ts'
+import { figure, option } from './figure.ts'
+import { postLoad } from './load.ts'
+import { startSandbox } from './sandbox-process.ts'
+
+const LIMIT_MIB = 800
+
+/** Memory of the serving process, PDF pool warm, through many filings: after the first tenth and at the end. */
+export async function benchMemory(args: string[]): Promise<void> {
+  const filings = option(args, 'filings', 100_000)
+  const sandbox = await startSandbox({ CERTIFICATE_THREADS: '2' })
+  try {
+    const bodies = Array.from({ length: 500 }, (_, at) => JSON.stringify(sampleRegistration(createRandom('memory', at), {})))
+    const load = { url: `${sandbox.url}/api/v1/registrations`, apiKey: sandbox.operator.apiKey, bodies, connections: 32 }
+    let filed = 0
+    let early = 0
+    while (filed < filings) {
+      filed += (await postLoad({ ...load, seconds: 5 })).answered
+      if (early === 0 && filed >= filings / 10) early = rssMiB(sandbox.child.pid!)
+    }
+    const late = rssMiB(sandbox.child.pid!)
+    figure('memory-after-filings', late, `MiB after ${filed} filings`, LIMIT_MIB)
+    figure('memory-growth', late, 'MiB at the end against MiB after a tenth', early)
+  } finally {
+    await sandbox.end()
+  }
+}
+
+function rssMiB(pid: number): number {
+  const kilobytes = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+  return Number(kilobytes) / 1024
+}

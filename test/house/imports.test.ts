@@ -1,0 +1,105 @@
+import t from 'tap'
+import { filesBelow, type Import, importsOf, isOwn, reachableFrom } from '../helpers/source-files.ts'
+
+/*
+ * Imports go one way: main → serve, commands → app, jobs → routes → slices → platform, and among the slices
+ * certificates → search → registrations → parties.
+ */
+const slices = ['accounts', 'certificates', 'parties', 'registrations', 'sandbox', 'search']
+
+/** What each part may import. A part is a folder of src, or a file that stands in src itself. */
+const mayImport: Record<string, readonly string[]> = {
+  'main.ts': ['serve.ts', 'commands.ts', 'config.ts', 'platform'],
+  'commands.ts': ['config.ts', 'accounts', 'registrations', 'search', 'certificates', 'parties', 'platform'],
+  'serve.ts': ['app.ts', 'jobs.ts', 'config.ts', ...slices, 'platform'],
+  'app.ts': ['routes.ts', 'page-shell.ts', 'config.ts', 'accounts', 'platform'],
+  'jobs.ts': ['accounts', 'registrations', 'search', 'certificates', 'platform'],
+  'routes.ts': ['health-routes.ts', 'accounts', 'registrations', 'search', 'certificates', 'platform'],
+  'health-routes.ts': ['platform'],
+  'page-shell.ts': ['accounts', 'platform'],
+  'config.ts': [],
+  'deps.ts': [],
+  sandbox: ['config.ts', 'accounts', 'registrations', 'parties', 'platform'],
+  certificates: ['search', 'registrations', 'parties', 'accounts', 'platform'],
+  search: ['registrations', 'parties', 'accounts', 'platform'],
+  registrations: ['parties', 'accounts', 'platform'],
+  accounts: ['platform'],
+  parties: ['platform'],
+  platform: [],
+}
+
+/** Files without imports of their own folder's outside: any slice may use them. */
+const forEverySlice = ['src/search/search-key.ts']
+
+/** Rules and the like: they decide, and neither ask a database nor answer a request. */
+const pure = [
+  /-rules\.ts$/,
+  /-status\.ts$/,
+  /^src\/search\/(search-key|search-key-error|name-characters|noise-words|resident-number)\.ts$/,
+  /^src\/registrations\/(expiry|key-digest|canonical-filing|act|search-index|register)\.ts$/,
+  /^src\/registrations\/forms\//,
+  /^src\/parties\//,
+  /^src\/platform\/(text|refusal|numbers|clock|csv|local-path|written-form)\.ts$/,
+  /^src\/certificates\/(certificate-facts|masked-facts)\.ts$/,
+]
+const impure = /^(kysely|fastify|pg|pg-boss)(\/|$)|^@fastify\//
+
+const partOf = (path: string) => path.split('/')[1]!
+const files = filesBelow('src', /(?<!\.d)\.ts$/)
+const imports = files.flatMap(importsOf)
+const own = imports.filter(({ to }) => isOwn(to) && to.endsWith('.ts'))
+const across = own.filter(({ from, to }) => partOf(from) !== partOf(to))
+const shown = (found: Import[]) => found.map(({ from, to }) => `${from} → ${to}`)
+
+t.test('imports go one way', async (t) => {
+  const parts = [...new Set(files.map(partOf))]
+  t.same(parts.filter((part) => !(part in mayImport)), [], 'every part has its rule in this test')
+  const wrong = across.filter(({ from, to, typeOnly }) => {
+    if (forEverySlice.includes(to)) return false
+    // What a running register is made of is named in one place; a slice's routes say its type, and only that.
+    if (typeOnly && (to === 'src/deps.ts' || from === 'src/deps.ts')) return partOf(from) === 'platform'
+    return !mayImport[partOf(from)]!.includes(partOf(to))
+  })
+  t.same(shown(wrong), [])
+})
+
+t.test('of accounts, slices know the types; only routes and pages ask who calls', async (t) => {
+  const wrong = across.filter(({ from, to, typeOnly }) => {
+    const edge = /-(routes|pages?)\.ts$|\/pages\//.test(from) || ['sandbox'].includes(partOf(from))
+    return slices.includes(partOf(from)) && partOf(to) === 'accounts' && !typeOnly && !edge
+  })
+  t.same(shown(wrong), [])
+})
+
+t.test('no file imports itself by way of others', async (t) => {
+  const values = own.filter(({ typeOnly }) => !typeOnly)
+  const next = Map.groupBy(values, ({ from }) => from)
+  const done = new Set<string>()
+  const cycles: string[] = []
+  const walk = (path: string, trail: string[]): void => {
+    if (trail.includes(path)) cycles.push([...trail.slice(trail.indexOf(path)), path].join(' → '))
+    if (trail.includes(path) || done.has(path)) return
+    for (const { to } of next.get(path) ?? []) walk(to, [...trail, path])
+    done.add(path)
+  }
+  for (const file of files) walk(file, [])
+  t.same(cycles, [])
+})
+
+t.test('pure files know neither the database nor the web', async (t) => {
+  const chosen = files.filter((file) => pure.some((pattern) => pattern.test(file)))
+  for (const pattern of pure.slice(2)) t.ok(files.some((file) => pattern.test(file)), `${pattern} names a file`)
+  for (const file of chosen) {
+    const direct = imports.filter(({ from, to }) => from === file && impure.test(to))
+    const reached = [...reachableFrom([file], { types: false })]
+    const through = imports.filter(({ from, to, typeOnly }) => !typeOnly && reached.includes(from) && impure.test(to))
+    t.same(shown([...direct, ...through]), [], file)
+  }
+})
+
+t.test('the search key and its neighbours stand alone', async (t) => {
+  const closure = [...reachableFrom(['src/search/search-key.ts'], { types: true })]
+  t.same(closure.filter((path) => !path.startsWith('src/search/')), [], 'nothing outside src/search')
+  const foreign = imports.filter(({ from, to }) => closure.includes(from) && !isOwn(to))
+  t.same(shown(foreign), [], 'no package, not even of Node')
+})
