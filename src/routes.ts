@@ -1,9 +1,17 @@
 import type { FastifyInstance } from 'fastify'
 import { accountRoutes } from './accounts/account-routes.ts'
+import { signInPages } from './accounts/pages/sign-in-page.ts'
 import { certificateRoutes } from './certificates/certificate-routes.ts'
+import { verifyPages } from './certificates/pages/verify-page.ts'
 import type { Deps } from './deps.ts'
 import { healthRoutes } from './health-routes.ts'
+import { homePages } from './home-page.ts'
+import { ownRegistrationsPages } from './registrations/pages/own-registrations-page.ts'
+import { registrationPages } from './registrations/pages/registration-page.ts'
 import { registrationRoutes } from './registrations/registration-routes.ts'
+import { ownSearchesPages } from './search/pages/own-searches-page.ts'
+import { searchResultPages } from './search/pages/result-page.ts'
+import { searchPages } from './search/pages/search-page.ts'
 import { searchRoutes } from './search/search-routes.ts'
 
 /** Every route of the register, in one list. */
@@ -13,4 +21,12 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   registrationRoutes,
   searchRoutes,
   certificateRoutes,
+  homePages,
+  signInPages,
+  searchPages,
+  searchResultPages,
+  ownSearchesPages,
+  registrationPages,
+  ownRegistrationsPages,
+  verifyPages,
 ]

@@ -97,7 +97,7 @@ const WIDE_OPENING = '（【「『《〈〔［｛〖￥'
 const WIDE_CLOSING = '）】」』》〉〕］｝〗、。，．：；？！％…—～'
 const OPENING = '([{“‘$¥€£'
 const CLOSING = ')]},.;:?!%”’·°'
-const JOINTS = '-/\\_–@&=?+|*'
+const JOINTS = '-/\\_–@&=?|*'
 const WIDE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef\u2460-\u27bf]/u
 

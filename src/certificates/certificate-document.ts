@@ -143,9 +143,7 @@ function closing(marks: CertificateMarks, inWords: boolean): Block[] {
       label: text('内容的 SHA-256', 'SHA-256 of the facts'),
       value: plain(groupsOfEight(marks.factsSha256), styles.cell),
     },
-    ...(inWords
-      ? [{ label: text('关于〈U+…〉', 'On 〈U+…〉'), value: paragraphs(IN_WORDS) }]
-      : []),
+    ...(inWords ? [{ label: text('关于〈U+…〉', 'On 〈U+…〉'), value: paragraphs(IN_WORDS) }] : []),
   ]
   return [factTable(text('核验信息', 'For checking'), rows)]
 }

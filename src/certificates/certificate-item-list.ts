@@ -2,7 +2,7 @@ import { type Text, text } from '../platform/text.ts'
 import type { Field } from '../registrations/forms/define-form.ts'
 import { CONTENT_WIDTH, plain, styles } from './certificate-styles.ts'
 import { type Block, type Cell, GAP, ruledTable } from './certificate-tables.ts'
-import { setLines, widthOf } from './certificate-typesetting.ts'
+import { type Style, setLines, widthOf } from './certificate-typesetting.ts'
 import { thousands } from './certificate-wording.ts'
 
 /** A form's table (items, account debtors, instalments): one row an item, numbered, only the columns that are filled. */
@@ -76,16 +76,17 @@ export function unknownText(value: unknown): string {
 }
 
 /**
- * Widths that add up to the page: each column gets what its longest piece without a break needs (at most a fifth of the
- * page), and the rest goes by how much longer its text is.
+ * Widths that add up to the page: each column gets what its longest piece without a break needs, within bounds, and the
+ * rest goes by how much longer its text is.
  */
 function columnWidths(labels: readonly Text[], rows: readonly (readonly string[])[]): number[] {
   const available = CONTENT_WIDTH - GAP * (labels.length - 1)
   const wants = labels.map((label, column) => {
-    const texts = [...rows.map((row) => row[column] ?? ''), label.zh]
-    const pieces = texts.flatMap((each) => each.split(/(?<=[\s/-])|(?=[\u2e80-\u9fff])/u))
-    const least = Math.min(widest(pieces), CONTENT_WIDTH / 5)
-    return { least: Math.max(least, MIN_WIDTH), whole: Math.max(Math.min(widest(texts), WANT_MAX), least, MIN_WIDTH) }
+    const texts = [label.zh, ...rows.map((row) => row[column] ?? '')]
+    const whole = Math.min(widest(texts, styles.cell), WANT_MAX)
+    const pieces = Math.max(widest(texts.flatMap(piecesOf), styles.cell), widest(piecesOf(label.en), styles.cellSmall))
+    const least = Math.max(Math.min(pieces, PIECE_MAX), Math.min(whole, ENOUGH))
+    return { least, whole: Math.max(whole, least) }
   })
   const least = wants.reduce((sum, want) => sum + want.least, 0)
   if (least > available) return wants.map((want) => (want.least * available) / least)
@@ -95,11 +96,18 @@ function columnWidths(labels: readonly Text[], rows: readonly (readonly string[]
   return wants.map((want) => want.least + (want.whole - want.least) * share + spare)
 }
 
-const MIN_WIDTH = 20
+/** Points: the most a column may ask for, for a piece without a break (a VIN has 17 characters), and five Chinese ones. */
 const WANT_MAX = 180
+const PIECE_MAX = 80
+const ENOUGH = 38
 
-function widest(texts: readonly string[]): number {
-  return texts.reduce((width, each) => Math.max(width, widthOf(each.slice(0, 60), styles.cell)), 0) + 0.1
+function piecesOf(words: string): string[] {
+  return words.split(/(?<=[\s/-])|(?=[\u2e80-\u9fff])/u)
+}
+
+/** Texts longer than 60 characters want the most there is anyway. */
+function widest(texts: readonly string[], style: Style): number {
+  return texts.reduce((width, each) => Math.max(width, widthOf(each.slice(0, 60).trimEnd(), style)), 0) + 0.1
 }
 
 /** A few hundred rows show how wide the columns are. */

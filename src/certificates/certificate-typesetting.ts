@@ -54,20 +54,42 @@ function lineEnd(atoms: readonly Styled[], from: number, width: number): { to: n
   let used = 0
   let breakAt = from
   for (let i = from; i < atoms.length; i++) {
-    const { atom, style } = atoms[i] as Styled
-    if (atom.kind === 'newline') return { to: i, next: i + 1 }
-    if (i > from && mayBreak((atoms[i - 1] as Styled).atom.kind, atom.kind)) breakAt = i
-    used += (atom.width * style.size) / 1000
-    if (used <= width || atom.kind === 'space') continue
-    const to = breakAt > from ? breakAt : Math.max(i, from + 1)
+    const atom = atoms[i] as Styled
+    if (atom.atom.kind === 'newline') return { to: i, next: i + 1 }
+    if (i > from && mayBreakBefore(atoms, i)) breakAt = i
+    used += widthOfAtom(atom)
+    if (used <= width || atom.atom.kind === 'space') continue
+    const wordFits = breakAt > from && fitsALine(atoms, breakAt, width)
+    const to = wordFits ? breakAt : Math.max(i, from + 1)
     return { to, next: to }
   }
   return { to: atoms.length, next: atoms.length }
 }
 
+/** A word that no line can hold is split where this line ends; others go to the next line whole. */
+function fitsALine(atoms: readonly Styled[], start: number, width: number): boolean {
+  let used = 0
+  for (let i = start; i < atoms.length; i++) {
+    const atom = atoms[i] as Styled
+    if (i > start && (atom.atom.kind === 'newline' || atom.atom.kind === 'space' || mayBreakBefore(atoms, i)))
+      return true
+    used += widthOfAtom(atom)
+    if (used > width) return false
+  }
+  return true
+}
+
+function widthOfAtom({ atom, style }: Styled): number {
+  return (atom.width * style.size) / 1000
+}
+
+function mayBreakBefore(atoms: readonly Styled[], i: number): boolean {
+  return mayBreak((atoms[i - 1] as Styled).atom.kind, (atoms[i] as Styled).atom.kind)
+}
+
 /**
  * A line may end after a space, hyphen or slash, and beside Chinese characters, but not before closing or after opening
- * punctuation (W3C, Requirements for Chinese Text Layout, section 3.1). A word longer than the line is split anywhere.
+ * punctuation (W3C, Requirements for Chinese Text Layout, section 3.1).
  */
 function mayBreak(before: Kind, after: Kind): boolean {
   if (NEVER_FIRST.has(after) || NEVER_LAST.has(before)) return false

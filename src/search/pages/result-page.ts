@@ -1,25 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { personWhoMay } from '../../accounts/authenticate.ts'
 import type { Deps } from '../../deps.ts'
-import { partyLines } from '../../parties/pages/party-view.ts'
-import { dataTable } from '../../platform/data-table.ts'
 import { type SummaryRow, summaryList } from '../../platform/form-controls.ts'
 import { numberFrom } from '../../platform/http.ts'
-import { type Html, html, joined, nothing } from '../../platform/html.ts'
+import { type Html, html, nothing } from '../../platform/html.ts'
 import { sendPage, speaker } from '../../platform/layout.ts'
-import { pageLinks, type Slice, slicePage } from '../../platform/paging.ts'
+import { type Slice, slicePage } from '../../platform/paging.ts'
 import { ProblemError } from '../../platform/problem.ts'
 import { inLanguage, type Language, text } from '../../platform/text.ts'
-import {
-  groupsOfFour,
-  numberInGroups,
-  thousands,
-  writtenDate,
-  writtenExactMoment,
-  writtenMoment,
-} from '../../platform/written-form.ts'
-import { stateWord } from '../../registrations/pages/state-word.ts'
-import { securityTypeLabel } from '../../registrations/registration-wording.ts'
+import { groupsOfFour, numberInGroups, writtenMoment } from '../../platform/written-form.ts'
 import { loadSearch } from '../load-search.ts'
 import { type SearchAnswer, searchAnswer } from '../search-answer.ts'
 import { maySeeSearch } from '../search-routes.ts'
@@ -28,14 +17,9 @@ import {
   narrowSearchWarning,
   notCovered,
   purposeLabel,
-  rankingNote,
   type RecordedQuery,
-  searchedByLabel,
 } from '../search-wording.ts'
-
-const MATCHES_A_PAGE = 200
-
-type Match = SearchAnswer['matches'][number]
+import { MATCHES_A_PAGE, type Match, matchList } from './match-list.ts'
 
 /** What a search found: the answer first, then what it does not cover, then the list. The same facts forever. */
 export function searchResultPages(app: FastifyInstance, deps: Deps): void {
@@ -73,7 +57,7 @@ ${warning ? html`<div class="note"><p class="govuk-body"><strong>${say('请注�
 <p class="govuk-body actions"><a class="govuk-button" href="${answer.links.certificate}">${say('取查询证明（PDF）', 'Get the certificate (PDF)')}</a>
 <a class="govuk-link" href="${again}">${say('再查一次', 'Search again')}</a></p>
 <div class="text-column">${summaryList(searchRows(answer, language), language)}</div>
-${answer.matches.length > 0 ? matchList(slice, language, here) : nothing}`
+${answer.matches.length > 0 ? matchList(slice, { language, here, linked: true }) : nothing}`
 }
 
 function searchRows(answer: SearchAnswer, language: Language): SummaryRow[] {
@@ -90,42 +74,4 @@ function searchRows(answer: SearchAnswer, language: Language): SummaryRow[] {
       ),
     },
   ]
-}
-
-function matchList(slice: Slice<Match>, language: Language, here: string): Html {
-  const say = speaker(language)
-  return html`<h2 class="govuk-heading-m" id="matches">${say('查得的在效登记', 'Registrations in effect that were found')}</h2>
-<p class="govuk-body secondary">${inLanguage(rankingNote, language)}</p>
-${matchTable(slice.rows, language)}
-${pageLinks(language, slice, { here, name: 'page', anchor: 'matches' })}`
-}
-
-function matchTable(matches: readonly Match[], language: Language): Html {
-  return dataTable(language, {
-    caption: text('查得的在效登记，按登记时间先后', 'Registrations in effect, in order of filing'),
-    captionHidden: true,
-    rows: matches,
-    columns: [
-      { label: text('次序', 'Rank'), cell: ({ rank }) => thousands(rank), kind: 'whole' },
-      { label: text('登记', 'Registration'), cell: (match) => registrationCell(match, language), heads: true },
-      { label: text('担保权人', 'Secured party'), cell: ({ securedParties }) => partyLines(securedParties, language) },
-      { label: text('担保人', 'Debtor'), cell: ({ debtors }) => partyLines(debtors, language) },
-      { label: text('担保财产', 'Collateral'), cell: ({ collateralSummary }) => collateralSummary },
-      { label: text('登记时间', 'Filed'), cell: ({ filedAt }) => inLanguage(writtenExactMoment(filedAt), language) },
-      { label: text('到期日', 'Expires'), cell: ({ expiresOn }) => inLanguage(writtenDate(expiresOn), language) },
-      { label: text('状态', 'State'), cell: () => stateWord('in_effect', language) },
-      { label: text('相符的是', 'Found by'), cell: ({ matchedBy }) => foundBy(matchedBy, language) },
-    ],
-  })
-}
-
-function registrationCell({ registrationNumber, securityType }: Match, language: Language): Html {
-  return html`<a class="govuk-link" href="/registrations/${registrationNumber}">${numberInGroups(registrationNumber, { copy: false })}</a><br>${inLanguage(securityTypeLabel(securityType), language)}`
-}
-
-function foundBy(matchedBy: readonly string[], language: Language): Html {
-  return joined(
-    matchedBy.map((by) => inLanguage(searchedByLabel(by), language)),
-    html`<br>`,
-  )
 }

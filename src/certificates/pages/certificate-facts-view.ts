@@ -1,0 +1,80 @@
+import { partiesView } from '../../parties/pages/party-view.ts'
+import { type SummaryRow, summaryList } from '../../platform/form-controls.ts'
+import { type Html, html, nothing } from '../../platform/html.ts'
+import { speaker } from '../../platform/layout.ts'
+import { slicePage } from '../../platform/paging.ts'
+import { inLanguage, type Language, text } from '../../platform/text.ts'
+import {
+  numberInGroups,
+  thousands,
+  writtenDate,
+  writtenExactMoment,
+  writtenMoment,
+  writtenTerm,
+} from '../../platform/written-form.ts'
+import { formOf } from '../../registrations/forms/forms.ts'
+import { collateralFacts } from '../../registrations/pages/collateral-facts.ts'
+import { termsRows } from '../../registrations/pages/terms-facts.ts'
+import { filingKindLabels, securityTypeLabel } from '../../registrations/registration-wording.ts'
+import { MATCHES_A_PAGE, matchList } from '../../search/pages/match-list.ts'
+import { answerSentence, purposeLabel, type RecordedQuery } from '../../search/search-wording.ts'
+import type { CertificateFacts, RegistrationCertificateFacts, SearchCertificateFacts } from '../certificate-facts.ts'
+
+/** What a certificate says, as tables. @param facts already masked for the reader @param here path and query, for paging */
+export function certificateFactsView(facts: CertificateFacts, language: Language, here: string): Html {
+  return facts.kind === 'search_certificate' ? searchFacts(facts, language, here) : filingFacts(facts, language, here)
+}
+
+function filingFacts(facts: RegistrationCertificateFacts, language: Language, here: string): Html {
+  const say = speaker(language)
+  const { content, securityType } = facts
+  const form = formOf(securityType)
+  const terms = termsRows(content, language)
+  return html`<h2 class="govuk-heading-m">${say('登记', 'Registration')}</h2>
+${summaryList(filingRows(facts, language), language)}
+${partiesView(form?.securedPartyLabel ?? text('担保权人', 'Secured party'), content.securedParties, language)}
+${partiesView(form?.debtorLabel ?? text('担保人', 'Debtor'), content.debtors, language)}
+<h2 class="govuk-heading-m">${say('担保财产', 'Collateral')}</h2>
+${collateralFacts(securityType, content.collateral, { language, here })}
+${terms.length > 0 ? html`<h2 class="govuk-heading-m">${say('主债权与合同', 'Secured claim and contracts')}</h2>${summaryList(terms, language)}` : nothing}`
+}
+
+function filingRows(facts: RegistrationCertificateFacts, language: Language): SummaryRow[] {
+  return [
+    { key: text('登记证明编号', 'Registration number'), value: numberInGroups(facts.registrationNumber) },
+    { key: text('登记', 'Filing'), value: inLanguage(filingKindLabels[facts.filingKind], language) },
+    { key: text('担保类型', 'Security type'), value: inLanguage(securityTypeLabel(facts.securityType), language) },
+    { key: text('登记时间', 'Time of filing'), value: inLanguage(writtenExactMoment(facts.filedAt), language) },
+    { key: text('登记序号', 'Sequence'), value: thousands(facts.sequence) },
+    { key: text('登记期限', 'Term'), value: inLanguage(writtenTerm(facts.content.termMonths), language) },
+    { key: text('登记到期日', 'Expiry date'), value: inLanguage(writtenDate(facts.expiresOn), language) },
+    { key: text('填表人', 'Filer'), value: facts.filer },
+  ]
+}
+
+function searchFacts(facts: SearchCertificateFacts, language: Language, here: string): Html {
+  const say = speaker(language)
+  const query = facts.query as RecordedQuery
+  const sentence = answerSentence({ query, asOf: facts.asOf, count: facts.matches.length })
+  const slice = slicePage(facts.matches, MATCHES_A_PAGE, parametersOf(here), 'page')
+  const rows: SummaryRow[] = [
+    { key: text('查询人', 'Searcher'), value: facts.searcher },
+    { key: text('查询目的', 'Purpose'), value: inLanguage(purposeLabel(facts.purpose), language) },
+    { key: text('查询时间', 'Time of the search'), value: inLanguage(writtenMoment(facts.issuedAt), language) },
+    {
+      key: text('查询逻辑', 'Search logic'),
+      value: inLanguage(
+        text(`第 ${facts.searchLogic} 版，精确匹配`, `Version ${facts.searchLogic}, exact match`),
+        language,
+      ),
+    },
+  ]
+  return html`<h2 class="govuk-heading-m">${say('查询', 'Search')}</h2>
+<p class="govuk-body"><strong>${inLanguage(sentence, language)}</strong></p>
+<div class="text-column">${summaryList(rows, language)}</div>
+${facts.matches.length > 0 ? matchList(slice, { language, here, linked: false }) : nothing}`
+}
+
+function parametersOf(here: string): Record<string, string> {
+  return Object.fromEntries(new URL(here, 'http://local').searchParams)
+}

@@ -1,0 +1,59 @@
+import { partyLines } from '../../parties/pages/party-view.ts'
+import { dataTable } from '../../platform/data-table.ts'
+import { type Html, html, joined } from '../../platform/html.ts'
+import { speaker } from '../../platform/layout.ts'
+import { pageLinks, type Slice } from '../../platform/paging.ts'
+import { inLanguage, type Language, text } from '../../platform/text.ts'
+import { numberInGroups, thousands, writtenDate, writtenExactMoment } from '../../platform/written-form.ts'
+import { stateWord } from '../../registrations/pages/state-word.ts'
+import { securityTypeLabel } from '../../registrations/registration-wording.ts'
+import type { SearchAnswer } from '../search-answer.ts'
+import { rankingNote, searchedByLabel } from '../search-wording.ts'
+
+export const MATCHES_A_PAGE = 200
+
+export type Match = SearchAnswer['matches'][number]
+
+type Place = { language: Language; here: string; linked: boolean }
+
+/** One page of the matches of a search, by rank. `linked`: the reader may open the registrations. */
+export function matchList(slice: Slice<Match>, place: Place): Html {
+  const { language, here } = place
+  const say = speaker(language)
+  return html`<h2 class="govuk-heading-m" id="matches">${say('查得的在效登记', 'Registrations in effect that were found')}</h2>
+<p class="govuk-body secondary">${inLanguage(rankingNote, language)}</p>
+${matchTable(slice.rows, place)}
+${pageLinks(language, slice, { here, name: 'page', anchor: 'matches' })}`
+}
+
+function matchTable(matches: readonly Match[], { language, linked }: Place): Html {
+  return dataTable(language, {
+    caption: text('查得的在效登记，按登记时间先后', 'Registrations in effect, in order of filing'),
+    captionHidden: true,
+    rows: matches,
+    columns: [
+      { label: text('次序', 'Rank'), cell: ({ rank }) => thousands(rank), kind: 'whole' },
+      { label: text('登记', 'Registration'), cell: (match) => registrationCell(match, language, linked), heads: true },
+      { label: text('担保权人', 'Secured party'), cell: ({ securedParties }) => partyLines(securedParties, language) },
+      { label: text('担保人', 'Debtor'), cell: ({ debtors }) => partyLines(debtors, language) },
+      { label: text('担保财产', 'Collateral'), cell: ({ collateralSummary }) => collateralSummary },
+      { label: text('登记时间', 'Filed'), cell: ({ filedAt }) => inLanguage(writtenExactMoment(filedAt), language) },
+      { label: text('到期日', 'Expires'), cell: ({ expiresOn }) => inLanguage(writtenDate(expiresOn), language) },
+      { label: text('状态', 'State'), cell: () => stateWord('in_effect', language) },
+      { label: text('相符的是', 'Found by'), cell: ({ matchedBy }) => foundBy(matchedBy, language) },
+    ],
+  })
+}
+
+function registrationCell({ registrationNumber, securityType }: Match, language: Language, linked: boolean): Html {
+  const number = numberInGroups(registrationNumber, { copy: false })
+  const shown = linked ? html`<a class="govuk-link" href="/registrations/${registrationNumber}">${number}</a>` : number
+  return html`${shown}<br>${inLanguage(securityTypeLabel(securityType), language)}`
+}
+
+function foundBy(matchedBy: readonly string[], language: Language): Html {
+  return joined(
+    matchedBy.map((by) => inLanguage(searchedByLabel(by), language)),
+    html`<br>`,
+  )
+}
