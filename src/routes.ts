@@ -6,6 +6,7 @@ import { verifyPages } from './certificates/pages/verify-page.ts'
 import type { Deps } from './deps.ts'
 import { healthRoutes } from './health-routes.ts'
 import { homePages } from './home-page.ts'
+import { filePages } from './registrations/pages/file-pages.ts'
 import { ownRegistrationsPages } from './registrations/pages/own-registrations-page.ts'
 import { registrationPages } from './registrations/pages/registration-page.ts'
 import { registrationRoutes } from './registrations/registration-routes.ts'
@@ -26,6 +27,7 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   searchPages,
   searchResultPages,
   ownSearchesPages,
+  filePages,
   registrationPages,
   ownRegistrationsPages,
   verifyPages,

@@ -94,7 +94,7 @@ function letterhead(facts: CertificateFacts, kind: Text, marks: CertificateMarks
   const qr = qrCode(new URL(marks.verificationUrl).href, QR_SIDE)
   const code = [
     ...plain('校验码 Verification code\n', styles.labelSmall),
-    ...plain(groupsOfFour(marks.verificationCode), styles.label),
+    ...plain(groupsOfFour(marks.verificationCode).replace(/^(\S+ \S+) /, '$1\n'), styles.code),
   ]
   const right = {
     width: QR_SIDE,

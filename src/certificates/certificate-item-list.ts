@@ -8,13 +8,15 @@ import { thousands } from './certificate-wording.ts'
 /** A form's table (items, account debtors, instalments): one row an item, numbered, only the columns that are filled. */
 
 type Row = Readonly<Record<string, unknown>>
-type Column = { readonly label: Text; readonly textOf: (row: Row) => string }
+
+/** `rigid`: its text is never broken, because it is short and hard to read in parts (a date). */
+type Column = { readonly label: Text; readonly rigid: boolean; readonly textOf: (row: Row, i: number) => string }
 
 export function itemList(field: Pick<Field, 'label' | 'columns'>, rows: readonly Row[]): Block {
-  const columns = columnsOf(field.columns ?? [], rows)
-  const labels = [text('序号', 'No.'), ...columns.map((column) => column.label)]
-  const textsOf = (i: number) => [thousands(i + 1), ...columns.map((column) => column.textOf(rows[i] as Row))]
-  const widths = columnWidths(labels, sampleOf(rows.length).map(textsOf))
+  const columns = [NUMBER, ...columnsOf(field.columns ?? [], rows)]
+  const labels = columns.map((column) => column.label)
+  const textsOf = (i: number) => columns.map((column) => column.textOf(rows[i] as Row, i))
+  const widths = columnWidths(columns, sampleOf(rows.length).map(textsOf))
   const count = thousands(rows.length)
   return ruledTable({
     heading: text(`${field.label.zh}（共 ${count} 项）`, `${field.label.en} (${count})`),
@@ -26,6 +28,8 @@ export function itemList(field: Pick<Field, 'label' | 'columns'>, rows: readonly
     },
   })
 }
+
+const NUMBER: Column = { label: text('序号', 'No.'), rigid: true, textOf: (_row, i) => thousands(i + 1) }
 
 export function headerCell(label: Text, width: number): Cell {
   return [
@@ -45,14 +49,13 @@ function columnsOf(fields: readonly Field[], rows: readonly Row[]): Column[] {
     if (field.name === 'unit' && quantity) return []
     if (field.name === 'currency' && decimal) return []
     const companion = field.name === 'quantity' ? 'unit' : field === decimal ? 'currency' : undefined
-    return [
-      { label: field.label, textOf: (row) => joined(cellText(field, row[field.name]), companion && row[companion]) },
-    ]
+    const textOf = (row: Row) => joined(cellText(field, row[field.name]), companion && row[companion])
+    return [{ label: field.label, rigid: field.input === 'date', textOf }]
   })
   const unknown = [...filled].filter((name) => !names.has(name))
   return [
     ...columns,
-    ...unknown.map((name) => ({ label: text(name, name), textOf: (row: Row) => unknownText(row[name]) })),
+    ...unknown.map((name) => ({ label: text(name, name), rigid: false, textOf: (row: Row) => unknownText(row[name]) })),
   ]
 }
 
@@ -79,21 +82,24 @@ export function unknownText(value: unknown): string {
  * Widths that add up to the page: each column gets what its longest piece without a break needs, within bounds, and the
  * rest goes by how much longer its text is.
  */
-function columnWidths(labels: readonly Text[], rows: readonly (readonly string[])[]): number[] {
-  const available = CONTENT_WIDTH - GAP * (labels.length - 1)
-  const wants = labels.map((label, column) => {
-    const texts = [label.zh, ...rows.map((row) => row[column] ?? '')]
-    const whole = Math.min(widest(texts, styles.cell), WANT_MAX)
-    const pieces = Math.max(widest(texts.flatMap(piecesOf), styles.cell), widest(piecesOf(label.en), styles.cellSmall))
-    const least = Math.max(Math.min(pieces, PIECE_MAX), Math.min(whole, ENOUGH))
-    return { least, whole: Math.max(whole, least) }
+function columnWidths(columns: readonly Column[], rows: readonly (readonly string[])[]): number[] {
+  const available = CONTENT_WIDTH - GAP * (columns.length - 1)
+  const wants = columns.map(({ label, rigid }, column) => {
+    const values = rows.map((row) => row[column] ?? '')
+    const whole = Math.min(widest([label.zh, ...values], styles.cell), WANT_MAX)
+    const heads = Math.max(widest(piecesOf(label.zh), styles.cell), widest(piecesOf(label.en), styles.cellSmall))
+    const pieces = Math.max(widest(rigid ? values : values.flatMap(piecesOf), styles.cell), heads)
+    const enough = rigid ? pieces : Math.min(whole, ENOUGH)
+    const least = Math.max(Math.min(pieces, PIECE_MAX), enough)
+    return { floor: enough, least, whole: Math.max(whole, least) }
   })
-  const least = wants.reduce((sum, want) => sum + want.least, 0)
-  if (least > available) return wants.map((want) => (want.least * available) / least)
-  const more = wants.reduce((sum, want) => sum + want.whole - want.least, 0)
-  const share = more === 0 ? 0 : Math.min(1, (available - least) / more)
-  const spare = (available - least - more * share) / labels.length
-  return wants.map((want) => want.least + (want.whole - want.least) * share + spare)
+  const total = (of: 'floor' | 'least' | 'whole') => wants.reduce((sum, want) => sum + want[of], 0)
+  if (total('floor') > available) return wants.map((want) => (want.floor * available) / total('floor'))
+  const [from, to] = total('least') > available ? (['floor', 'least'] as const) : (['least', 'whole'] as const)
+  const share = Math.min(1, (available - total(from)) / Math.max(total(to) - total(from), 1e-6))
+  const widths = wants.map((want) => want[from] + (want[to] - want[from]) * share)
+  const spare = Math.max(0, available - widths.reduce((sum, width) => sum + width, 0)) / columns.length
+  return widths.map((width) => width + spare)
 }
 
 /** Points: the most a column may ask for, for a piece without a break (a VIN has 17 characters), and five Chinese ones. */

@@ -28,6 +28,7 @@ export const styles = {
   kind: { face: 'serif', size: 24, color: DEEP },
   kindSmall: { face: 'serif', size: 12, color: GREY },
   number: { face: 'sans', size: 12, color: INK },
+  code: { face: 'sans', size: 10, color: INK },
   answer: { face: 'serif', size: 12, color: INK },
 } as const satisfies Record<string, Style>
 

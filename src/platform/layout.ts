@@ -58,8 +58,10 @@ export function pageHtml(shell: Shell, page: Page): string {
 </head>
 <body class="govuk-template__body${shell.sandbox ? ' sandbox' : ''}">
 <a class="govuk-skip-link" href="#main">${say('跳到正文', 'Skip to main content')}</a>
+<header>
 ${shell.sandbox ? sandboxBanner(language) : nothing}
 ${masthead(shell)}
+</header>
 <div class="frame${shell.person ? ' frame--with-tasks' : ''}">
 ${shell.person ? tasks(shell) : nothing}
 <main id="main" class="content${page.wide ? ' content--wide' : ''}" tabindex="-1">
@@ -83,13 +85,13 @@ ${say('这是演示系统：所有数据都是虚构的，登记和证明没有�
 
 function masthead(shell: Shell): Html {
   const say = speaker(shell.language)
-  return html`<header class="masthead"><div class="masthead__inner">
+  return html`<div class="masthead"><div class="masthead__inner">
 <a class="masthead__name" href="/"><img src="/assets/emblem.svg" width="28" height="28" alt="">${inLanguage(shell.name, shell.language)}</a>
 <ul class="masthead__links">
 ${shell.person ? nothing : html`<li><a class="govuk-link" href="/sign-in">${say('登录', 'Sign in')}</a></li>`}
 <li>${languageSwitch(shell)}</li>
 </ul>
-</div></header>`
+</div></div>`
 }
 
 /** The other language, written in itself. The link keeps this page's own path and query. */
@@ -110,7 +112,7 @@ function tasks(shell: Shell): Html {
   })
   return html`<div class="tasks">
 <nav aria-label="${say('办事', 'Tasks')}"><ul class="tasks__list">${items}</ul></nav>
-<div class="tasks__account">
+<section class="tasks__account" aria-label="${say('账户', 'Account')}">
 <p class="tasks__person">${person?.displayName ?? ''}${person && person.accountName !== person.displayName ? html`<br><span class="secondary">${person.accountName}</span>` : nothing}</p>
 <form method="post" action="/sign-out"><input type="hidden" name="_csrf" value="${shell.csrf}"><button class="link-button" type="submit">${say('退出登录', 'Sign out')}</button></form>
 </div>

@@ -46,7 +46,11 @@ function wordsOf(label: string): string[] {
 
 /** Without case, blanks, marks that a column is required, and what stands in brackets (units, remarks). */
 function folded(cell: string): string {
-  return cell.normalize('NFKC').toLowerCase().replace(/\(.*?\)/g, '').replace(/[\s*_:]/g, '')
+  return cell
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\(.*?\)/g, '')
+    .replace(/[\s*_:]/g, '')
 }
 
 function unknownColumn(cell: string, columns: readonly Field[]): Refusal {

@@ -1,7 +1,7 @@
 import type { Refusal } from '../platform/refusal.ts'
 import { compileBody } from '../platform/validation.ts'
 import type { Form } from './forms/define-form.ts'
-import { registrationBodySchema, type RegistrationContent } from './registration-form.ts'
+import { type RegistrationContent, registrationBodySchema } from './registration-form.ts'
 import { judgeForm } from './registration-rules.ts'
 import { type ReadPart, readSection, type Section, sections, type TypedAnswers } from './typed-answers.ts'
 

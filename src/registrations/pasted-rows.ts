@@ -29,7 +29,9 @@ export function readRows(columns: readonly Field[], pasted: string): PastedRows 
   const records = split(content, separator)
   if ('refused' in records) return { rows: [], hasHeader: false, refused: [records.refused] }
 
-  const filled = records.cells.flatMap((cells, at) => (cells.some((cell) => cell !== '') ? [{ place: at + 1, cells }] : []))
+  const filled = records.cells.flatMap((cells, at) =>
+    cells.some((cell) => cell !== '') ? [{ place: at + 1, cells }] : [],
+  )
   const header = filled[0] && headerOf(columns, filled[0].cells)
   const order = header ? header.names : columns.map((column) => column.name)
   const refused = header ? header.refused.map((each) => atRow(filled[0]!.place, each)) : []
@@ -38,7 +40,8 @@ export function readRows(columns: readonly Field[], pasted: string): PastedRows 
 
   const rows = body.slice(0, ITEMS_MAX).map(({ place, cells }) => {
     const beyond = cells.slice(order.length).filter((cell) => cell !== '')
-    if (beyond.length > 0 && refused.length < REFUSALS_MAX) refused.push(atRow(place, tooManyCells(order.length, cells)))
+    if (beyond.length > 0 && refused.length < REFUSALS_MAX)
+      refused.push(atRow(place, tooManyCells(order.length, cells)))
     const named = order.flatMap((name, at) => (name && cells[at] ? [[name, cells[at]] as const] : []))
     return { place, cells: Object.fromEntries(named) }
   })
@@ -86,12 +89,18 @@ function split(content: string, delimiter: Separator): { cells: string[][] } | {
       skip_empty_lines: false,
       record_delimiter: '\n',
     })
+    // Two lone quotation marks would swallow what stands between them: no cell of a clipboard holds a tab.
+    if (delimiter === '\t' && cells.some((record) => record.some((cell) => cell.includes('\t')))) return plainRows(content)
     return { cells: cells.map((record) => record.map(cleanCell)) }
   } catch (error) {
     // A clipboard may hold a lone quotation mark, which means nothing there: then each line is a row.
-    if (delimiter === '\t') return { cells: content.split('\n').map((each) => plainSplit(each, delimiter)) }
+    if (delimiter === '\t') return plainRows(content)
     return { refused: quoteOpen((error as { lines?: number }).lines ?? 1) }
   }
+}
+
+function plainRows(content: string): { cells: string[][] } {
+  return { cells: content.split('\n').map((each) => plainSplit(each, '\t')) }
 }
 
 function plainSplit(line: string, separator: string): string[] {
@@ -125,6 +134,9 @@ function tooManyCells(columns: number, cells: readonly string[]): Refusal {
 function quoteOpen(line: number): Refusal {
   return {
     code: 'quotation_mark_open',
-    message: text(`第 ${line} 行附近的引号没有成对，请核对`, `A quotation mark near line ${line} has no partner; check it`),
+    message: text(
+      `第 ${line} 行附近的引号没有成对，请核对`,
+      `A quotation mark near line ${line} has no partner; check it`,
+    ),
   }
 }

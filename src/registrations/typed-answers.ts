@@ -224,7 +224,10 @@ function readContract(reader: Reader, typed: TypedContract, at: string): Record<
 function readMoney(reader: Reader, typed: TypedMoney, pointer: string): Record<string, unknown> | undefined {
   const amount = reader.value(readAmount(typed.amount), typed.amount, `${pointer}/amount`)
   if (amount === undefined) return undefined
-  return present({ currency: reader.value(readCurrency(typed.currency), typed.currency, `${pointer}/currency`), amount })
+  return present({
+    currency: reader.value(readCurrency(typed.currency), typed.currency, `${pointer}/currency`),
+    amount,
+  })
 }
 
 function moneyOf(value: string | TypedMoney): TypedMoney {
@@ -238,7 +241,10 @@ function present(object: Record<string, unknown>): Record<string, unknown> {
 
 const ceilingUnasked: Refusal = {
   code: 'ceiling_without_maximum',
-  message: text('已填写最高债权额：是最高额担保的请选“是”，否则请删去该金额', 'A ceiling is given: choose Yes, or clear the ceiling'),
+  message: text(
+    '已填写最高债权额：是最高额担保的请选“是”，否则请删去该金额',
+    'A ceiling is given: choose Yes, or clear the ceiling',
+  ),
 }
 const deliveryUnasked: Refusal = {
   code: 'delivery_without_purchase_money',

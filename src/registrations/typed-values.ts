@@ -109,7 +109,10 @@ function readText(trimmed: string): Reading {
 
 /** Full-width forms as ASCII, invisible format characters (as calculators and chats paste them) taken out. */
 function compacted(typed: string): string {
-  return typed.normalize('NFKC').replace(/\p{Cf}/gu, '').trim()
+  return typed
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .trim()
 }
 
 /** Digits without separators in groups of three; undefined when the separators stand otherwise. Leading zeros go. */

@@ -17,7 +17,7 @@ import { type PartyRole, partyFields, roleLabel } from './party-fields.ts'
 import { fullListLabel } from './rows-page.ts'
 import { atTables, PREVIEW_ROWS, tablePreview } from './table-preview.ts'
 import { termFields } from './term-form.ts'
-import { termsRows } from './terms-view.ts'
+import { termsRows } from './terms-facts.ts'
 
 /** Something that is still wrong, and the page where it is put right. */
 export type Problem = { href: string; message: Text }
@@ -94,7 +94,9 @@ function collateralPart(page: FilingPage, judged: JudgedAnswers): Html {
   const { form, language } = page
   const collateral = (judged.body as RegistrationContent).collateral
   const tables = form.fields.filter(({ input }) => input === 'table')
-  const plain = Object.fromEntries(Object.entries(collateral).filter(([name]) => !tables.some((each) => each.name === name)))
+  const plain = Object.fromEntries(
+    Object.entries(collateral).filter(([name]) => !tables.some((each) => each.name === name)),
+  )
   return html`${collateralFacts(form.securityType, plain, { language, here: page.request.url })}
 ${tables.map((field) => {
   const rows = judged.tables[field.name]?.rows ?? []
@@ -143,7 +145,10 @@ function partyProblem(page: FilingPage, refused: Refusal): Problem {
   const name = party?.name || party?.owner.name
   return {
     href: page.path(`/parties/${role}/${index}?checked=1`),
-    message: text(`${label.zh}${name ? `“${name}”` : ''}：${message.zh}`, `${label.en}${name ? ` “${name}”` : ''}: ${message.en}`),
+    message: text(
+      `${label.zh}${name ? `“${name}”` : ''}：${message.zh}`,
+      `${label.en}${name ? ` “${name}”` : ''}: ${message.en}`,
+    ),
   }
 }
 

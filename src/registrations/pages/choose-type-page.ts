@@ -25,7 +25,10 @@ import { typed } from './typed-fields.ts'
 
 /** The first page: what is to be registered, what is registered elsewhere, and what was begun before. */
 export function chooseTypePages(app: FastifyInstance, deps: Deps): void {
-  const guard = { schema: { hide: true }, onRequest: async (request: FastifyRequest) => void personWhoMay(request, 'register') }
+  const guard = {
+    schema: { hide: true },
+    onRequest: async (request: FastifyRequest) => void personWhoMay(request, 'register'),
+  }
 
   app.get('/file', guard, async (request, reply) => sendChoice(deps, request, reply, ''))
 
@@ -39,8 +42,16 @@ export function chooseTypePages(app: FastifyInstance, deps: Deps): void {
   })
 
   filingPage(app, deps, 'GET', '', async (page) => {
-    const wrong = (section: Section) => judgeSection(page.form, section, page.entry.answers, page.today).refused.length > 0
-    const next = wrong('securedParties') || wrong('debtors') ? 'parties' : wrong('collateral') ? 'collateral' : wrong('terms') ? 'term' : 'check'
+    const wrong = (section: Section) =>
+      judgeSection(page.form, section, page.entry.answers, page.today).refused.length > 0
+    const next =
+      wrong('securedParties') || wrong('debtors')
+        ? 'parties'
+        : wrong('collateral')
+          ? 'collateral'
+          : wrong('terms')
+            ? 'term'
+            : 'check'
     return page.reply.redirect(page.path(`/${next}`), 303)
   })
 
@@ -102,16 +113,24 @@ function unfinishedList(entries: readonly FormEntrySummary[], language: Language
   const say = speaker(language)
   const names = ({ debtors }: FormEntrySummary) => debtors.join('、') || say('（未填）', '(none yet)')
   return dataTable(language, {
-    caption: text(`未完成的登记（最近 ${RESUMABLE_MAX} 份以内）`, `Unfinished filings (the last ${RESUMABLE_MAX} at most)`),
+    caption: text(
+      `未完成的登记（最近 ${RESUMABLE_MAX} 份以内）`,
+      `Unfinished filings (the last ${RESUMABLE_MAX} at most)`,
+    ),
     rows: entries,
     columns: [
       {
         label: text('担保类型', 'Kind'),
         heads: true,
-        cell: (row) => inLanguage(formOf(row.securityType)?.label ?? text(row.securityType, row.securityType), language),
+        cell: (row) =>
+          inLanguage(formOf(row.securityType)?.label ?? text(row.securityType, row.securityType), language),
       },
       { label: text('担保人', 'Debtor'), cell: names },
-      { label: text('上次保存', 'Last saved'), kind: 'whole', cell: (row) => inLanguage(writtenMomentShort(row.updatedAt), language) },
+      {
+        label: text('上次保存', 'Last saved'),
+        kind: 'whole',
+        cell: (row) => inLanguage(writtenMomentShort(row.updatedAt), language),
+      },
       {
         label: text('办理', 'Actions'),
         kind: 'whole',

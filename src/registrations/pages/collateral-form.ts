@@ -1,4 +1,4 @@
-import { fieldId, type FormState, fileInput, submitButton, textArea } from '../../platform/form-controls.ts'
+import { type FormState, fieldId, fileInput, submitButton, textArea } from '../../platform/form-controls.ts'
 import { type Html, html, joined, nothing } from '../../platform/html.ts'
 import { speaker } from '../../platform/layout.ts'
 import { inLanguage, text } from '../../platform/text.ts'
@@ -10,7 +10,12 @@ import { cellErrorsOf, tablePreview } from './table-preview.ts'
 import type { TypedRow } from './typed-row.ts'
 
 /** What the collateral page shows: what was typed, as judged, and rows that are still in their inputs. */
-export type CollateralView = { page: FilingPage; form: FormState; judged: JudgedAnswers; rows: Record<string, TypedRow> }
+export type CollateralView = {
+  page: FilingPage
+  form: FormState
+  judged: JudgedAnswers
+  rows: Record<string, TypedRow>
+}
 
 /** The fields of a form's definition, in its order. */
 export function collateralFields(view: CollateralView): Html[] {

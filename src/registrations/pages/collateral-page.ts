@@ -22,7 +22,9 @@ export const COLLATERAL_BODY_MAX_BYTES = 16 * 1024 * 1024
 
 /** The collateral page: the fields of the type's definition, tables pasted or uploaded. */
 export function collateralPages(app: FastifyInstance, deps: Deps): void {
-  filingPage(app, deps, 'GET', '/collateral', async (page) => sendCollateral(page, { checked: showsErrors(page.request) }))
+  filingPage(app, deps, 'GET', '/collateral', async (page) =>
+    sendCollateral(page, { checked: showsErrors(page.request) }),
+  )
 
   filingPage(app, deps, 'POST', '/collateral', saveCollateral, { bodyLimit: COLLATERAL_BODY_MAX_BYTES })
 
@@ -61,7 +63,11 @@ async function saveCollateral(page: FilingPage): Promise<FastifyReply> {
   const answers = await page.change((before) => ({ ...before, collateral }))
   const saved = { ...page, entry: { ...page.entry, answers } }
   const preview = form.fields.find(({ name }) => typed(fields, 'action') === `preview-${name}`)
-  const wrong = refused.length > 0 || judgeSection(form, 'collateral', answers, today).refused.some(({ pointer }) => !preview || pointer?.startsWith(`/collateral/${preview.name}`))
+  const wrong =
+    refused.length > 0 ||
+    judgeSection(form, 'collateral', answers, today).refused.some(
+      ({ pointer }) => !preview || pointer?.startsWith(`/collateral/${preview.name}`),
+    )
   if (!wrong) return page.reply.redirect(page.path(preview ? `/collateral#${previewId(preview)}` : '/term'), 303)
   switchLeadsTo(page, '/collateral')
   return sendCollateral(saved, { checked: true, refused, rows, ...(preview && { only: preview }) })

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import { hiddenCsrf, submitButton, summaryList } from '../../platform/form-controls.ts'
+import { hiddenCsrf, summaryList } from '../../platform/form-controls.ts'
 import { html } from '../../platform/html.ts'
 import { sendPage, speaker } from '../../platform/layout.ts'
 import { inLanguage, text } from '../../platform/text.ts'
@@ -40,7 +40,10 @@ ${summaryList(
     { key: text('登记序号', 'Sequence'), value: thousands(filed.sequence) },
     {
       key: text('登记到期日', 'Expiry date'),
-      value: say(`${writtenDate(filed.expiresOn).zh}，至当日 24:00`, `${writtenDate(filed.expiresOn).en}, until 24:00 that day`),
+      value: say(
+        `${writtenDate(filed.expiresOn).zh}，至当日 24:00`,
+        `${writtenDate(filed.expiresOn).en}, until 24:00 that day`,
+      ),
     },
   ],
   language,

@@ -17,7 +17,8 @@ export const yesOrNo: readonly Choice[] = [
 export function fieldControl(form: FormState, field: Field, at: string, value: string | TypedMoney): Html {
   const { label, hint, input, choices = [] } = field
   const pointer = `${at}/${field.name}`
-  if (input === 'amount') return moneyControl(form, { pointer, label, ...(hint && { hint }), optional: !asks(field) }, moneyOf(value))
+  if (input === 'amount')
+    return moneyControl(form, { pointer, label, ...(hint && { hint }), optional: !asks(field) }, moneyOf(value))
   const control = { pointer, label, ...(hint && { hint }), value, optional: !asks(field) }
   switch (input) {
     case 'paragraph':

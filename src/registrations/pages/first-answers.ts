@@ -9,9 +9,10 @@ import { blankAnswers, newPartyId } from './typed-fields.ts'
 export async function firstAnswers(pool: Pick<Pool, 'query'>, person: Person): Promise<TypedAnswers> {
   const answers = blankAnswers()
   if (person.accountKind !== 'institution') return answers
-  const { rows } = await pool.query('select name, identifier, address, representative from accounts where account = $1', [
-    person.account,
-  ])
+  const { rows } = await pool.query(
+    'select name, identifier, address, representative from accounts where account = $1',
+    [person.account],
+  )
   return rows[0] ? { ...answers, securedParties: [ownParty(rows[0])] } : answers
 }
 

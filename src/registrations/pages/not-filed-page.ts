@@ -32,11 +32,17 @@ ${submitButton(language, text('再次提交', 'Submit again'))}</form>
 
 const pending = text('暂时不能确认是否已登记', 'It is not known yet whether it was registered')
 
-const away: Text = text('登记系统暂时不能办理登记，没有登记任何内容。', 'The register cannot file right now. Nothing was registered.')
+const away: Text = text(
+  '登记系统暂时不能办理登记，没有登记任何内容。',
+  'The register cannot file right now. Nothing was registered.',
+)
 
 const reasons: Record<Code, Text> = {
   register_busy: text('登记排队已满，没有登记任何内容。', 'The filing queue is full. Nothing was registered.'),
-  register_closing: text('登记系统正在停机，没有登记任何内容。', 'The register is shutting down. Nothing was registered.'),
+  register_closing: text(
+    '登记系统正在停机，没有登记任何内容。',
+    'The register is shutting down. Nothing was registered.',
+  ),
   database_unavailable: text('数据库暂不可用，没有登记任何内容。', 'The database is away. Nothing was registered.'),
   clock_unreliable: text(
     '登记系统的时钟异常，暂停登记，没有登记任何内容。',

@@ -7,7 +7,7 @@ import { type Html, html, nothing } from '../../platform/html.ts'
 import { speaker } from '../../platform/layout.ts'
 import type { Refusal } from '../../platform/refusal.ts'
 import { inLanguage, type Text, text } from '../../platform/text.ts'
-import { type PageField, naming } from '../field-errors.ts'
+import { naming, type PageField } from '../field-errors.ts'
 import { judgeSection } from '../judge-answers.ts'
 import type { TypedParty } from '../typed-answers.ts'
 import { continueLabel, type FilingPage, filingPage, sendStep, showsErrors, switchLeadsTo } from './filing-page.ts'
@@ -64,7 +64,13 @@ ${
 </section>`
 }
 
-function partyLine(page: FilingPage, role: PartyRole, party: TypedParty, at: number, refused: readonly Refusal[]): Html {
+function partyLine(
+  page: FilingPage,
+  role: PartyRole,
+  party: TypedParty,
+  at: number,
+  refused: readonly Refusal[],
+): Html {
   const { language } = page
   const say = speaker(language)
   const { scheme, value } = party.identifier
@@ -89,7 +95,11 @@ function summed(page: FilingPage, refused: readonly Refusal[]): Refusal[] {
     const name = party?.name || party?.owner.name || `${Number(at) + 1}`
     const field = fieldNamed(party, `/${rest.join('/')}`)
     const message = field ? naming(field, each) : each.message
-    return { code: each.code, pointer: `/${role}/${at}`, message: text(`${name}：${message.zh}`, `${name}: ${message.en}`) }
+    return {
+      code: each.code,
+      pointer: `/${role}/${at}`,
+      message: text(`${name}：${message.zh}`, `${name}: ${message.en}`),
+    }
   })
 }
 

@@ -1,5 +1,13 @@
 import { countryChoices } from '../../parties/country-names.ts'
-import { type FormState, fieldId, hidden, hiddenCsrf, select, submitButton, textInput } from '../../platform/form-controls.ts'
+import {
+  type FormState,
+  fieldId,
+  hidden,
+  hiddenCsrf,
+  select,
+  submitButton,
+  textInput,
+} from '../../platform/form-controls.ts'
 import { type Html, html, nothing } from '../../platform/html.ts'
 import type { Refusal } from '../../platform/refusal.ts'
 import type { Shell } from '../../platform/shell.ts'
@@ -119,7 +127,10 @@ ${
     ? input(view, '/address/division', typed.division, {
         optional: true,
         width: 20,
-        hint: text('区县名称或者六位行政区划代码，例如 420106。', 'Its name or six-digit code (GB/T 2260), such as 420106.'),
+        hint: text(
+          '区县名称或者六位行政区划代码，例如 420106。',
+          'Its name or six-digit code (GB/T 2260), such as 420106.',
+        ),
       })
     : nothing
 }`

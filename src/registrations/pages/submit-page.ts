@@ -40,7 +40,10 @@ export function submitPages(app: FastifyInstance, deps: Deps): void {
       return page.reply
         .type('text/plain; charset=utf-8')
         .header('cache-control', 'no-store')
-        .header('content-disposition', `attachment; filename="encumbra-${filed.registrationNumber}-modification-code.txt"`)
+        .header(
+          'content-disposition',
+          `attachment; filename="encumbra-${filed.registrationNumber}-modification-code.txt"`,
+        )
         .send(modificationCodeFile(filed))
     },
     { evenWhenFiled: true },

@@ -49,11 +49,16 @@ export function tablePreview(
 ): Html {
   const { errors = [], from = 0, upTo = PREVIEW_ROWS, id } = options
   if (rows.length === 0) return nothing
-  const wrong = [...new Set(errors.map(({ index }) => index))].filter((index) => index >= from + upTo).slice(0, WRONG_ROWS_MAX)
+  const wrong = [...new Set(errors.map(({ index }) => index))]
+    .filter((index) => index >= from + upTo)
+    .slice(0, WRONG_ROWS_MAX)
   const indexes = [...Array.from({ length: Math.min(upTo, rows.length - from) }, (_, at) => from + at), ...wrong]
   const shown = indexes.flatMap((index) => (rows[index] ? [{ index, row: rows[index] }] : []))
   const columns = (field.columns ?? []).filter(
-    (column) => column.required || shown.some(({ row }) => row.cells[column.name]) || errors.some((each) => each.column === column),
+    (column) =>
+      column.required ||
+      shown.some(({ row }) => row.cells[column.name]) ||
+      errors.some((each) => each.column === column),
   )
   const table = dataTable(language, {
     caption: caption(field, rows.length, from, upTo),
@@ -72,7 +77,13 @@ export function tablePreview(
   return id ? html`<div id="${id}">${table}</div>` : table
 }
 
-function cellOf(language: Language, column: Field, index: number, row: PastedRow, errors: readonly CellError[]): string | Html {
+function cellOf(
+  language: Language,
+  column: Field,
+  index: number,
+  row: PastedRow,
+  errors: readonly CellError[],
+): string | Html {
   const cell = shownCell(language, column, row.cells[column.name] ?? '')
   const error = errors.find((each) => each.index === index && each.column === column)
   if (!error) return cell

@@ -1,9 +1,17 @@
-import { type FormState, fieldset, hiddenCsrf, radios, submitButton, textArea, textInput } from '../../platform/form-controls.ts'
+import {
+  type FormState,
+  fieldset,
+  hiddenCsrf,
+  radios,
+  submitButton,
+  textArea,
+  textInput,
+} from '../../platform/form-controls.ts'
 import { type Html, html, nothing } from '../../platform/html.ts'
 import { speaker } from '../../platform/layout.ts'
 import { text } from '../../platform/text.ts'
 import type { PageField } from '../field-errors.ts'
-import { type Field, date, line } from '../forms/define-form.ts'
+import { date, type Field, line } from '../forms/define-form.ts'
 import { CONTRACTS_MAX, TERM_MONTHS_MAX } from '../registration-form.ts'
 import type { TypedContract, TypedTerms } from '../typed-answers.ts'
 import { dateHint, moneyControl, moneyFields, yesOrNo } from './field-control.ts'
@@ -93,13 +101,21 @@ ${radios(form, {
 })}
 ${moneyControl(
   form,
-  { pointer: '/ceiling', label: labels.ceiling, hint: text('最高额担保必填。', 'Needed for maximum-amount security.'), optional: true },
+  {
+    pointer: '/ceiling',
+    label: labels.ceiling,
+    hint: text('最高额担保必填。', 'Needed for maximum-amount security.'),
+    optional: true,
+  },
   terms.ceiling,
 )}
 ${textArea(form, {
   pointer: '/scope',
   label: labels.scope,
-  hint: text('例如本金、利息、违约金、实现担保权的费用。', 'For example principal, interest, damages, costs of enforcement.'),
+  hint: text(
+    '例如本金、利息、违约金、实现担保权的费用。',
+    'For example principal, interest, damages, costs of enforcement.',
+  ),
   value: terms.scope,
   optional: true,
   rows: 3,

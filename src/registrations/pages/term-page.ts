@@ -35,7 +35,12 @@ async function saveTerm(page: FilingPage): Promise<FastifyReply> {
     if (refusedTerms(saved).length === 0) return page.reply.redirect(page.path('/check'), 303)
   }
   switchLeadsTo(page, '/term')
-  return sendTerm(saved, { checked: true, extraRow: false, refused: taken.refused, pasted: taken.refused.length > 0 ? pasted : '' })
+  return sendTerm(saved, {
+    checked: true,
+    extraRow: false,
+    refused: taken.refused,
+    pasted: taken.refused.length > 0 ? pasted : '',
+  })
 }
 
 /** Pasted contracts come after those in the inputs; rows that cannot be read stay in their box. */
@@ -43,7 +48,9 @@ function takeContracts(terms: TypedTerms, pasted: string): { terms: TypedTerms; 
   const { rows, refused } = readRows(contractColumns, pasted)
   const contracts = [
     ...terms.contracts,
-    ...rows.map(({ cells }): TypedContract => ({ number: cells.number ?? '', name: cells.name ?? '', date: cells.date ?? '' })),
+    ...rows.map(
+      ({ cells }): TypedContract => ({ number: cells.number ?? '', name: cells.name ?? '', date: cells.date ?? '' }),
+    ),
   ]
   const wrong = contracts.length > CONTRACTS_MAX && rows.length > 0 ? [...refused, tooManyContracts] : refused
   if (wrong.length > 0) return { terms, refused: wrong.map((each) => ({ ...each, pointer: '/pastedContracts' })) }
@@ -52,7 +59,10 @@ function takeContracts(terms: TypedTerms, pasted: string): { terms: TypedTerms; 
 
 /** What is wrong with the terms, at the fields of this page. */
 export function refusedTerms(page: FilingPage): Refusal[] {
-  return atFields(judgeSection(page.form, 'terms', page.entry.answers, page.today).refused, termFields(page.entry.answers.terms))
+  return atFields(
+    judgeSection(page.form, 'terms', page.entry.answers, page.today).refused,
+    termFields(page.entry.answers.terms),
+  )
 }
 
 function sendTerm(

@@ -18,7 +18,8 @@ const CONTRACT_ROWS_MAX = 100
 export function typed(fields: unknown, ...path: string[]): string {
   let value: unknown = fields
   for (const step of path) {
-    value = typeof value === 'object' && value !== null && Object.hasOwn(value, step) ? (value as Fields)[step] : undefined
+    value =
+      typeof value === 'object' && value !== null && Object.hasOwn(value, step) ? (value as Fields)[step] : undefined
   }
   return typeof value === 'string' ? storable(value) : ''
 }
