@@ -2,34 +2,31 @@ import { resolve } from 'node:path'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
-import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import qs from 'qs'
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
-import { requireOwnForm } from './accounts/csrf.ts'
-import { sessionTokenOf } from './accounts/session-cookie.ts'
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { projectRoot } from './config.ts'
 import type { Deps } from './deps.ts'
-import { shellOf } from './page-shell.ts'
 import { sendProblemPage, wantsPage } from './platform/error-page.ts'
 import { languageOf, problemOfError, sendProblem } from './platform/http.ts'
-import { switchLanguage } from './platform/language-switch.ts'
-import { ProblemError, problemOf } from './platform/problem.ts'
-import { securityHeaders } from './platform/security-headers.ts'
+import { problemOf } from './platform/problem.ts'
 import { validatorCompiler } from './platform/validation.ts'
+import { addRequestHooks } from './request-hooks.ts'
 import { routes } from './routes.ts'
 
 const BODY_MAX_BYTES = 1024 * 1024
-/** Requests a minute by user or network, outside the loopback sandbox (threat 12). */
-const REQUESTS_MAX_PER_MINUTE = 1_200
 
 /** The web program: plugins, who is calling, one error handler, and the one list of routes. */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: deps.log as FastifyBaseLogger,
     bodyLimit: BODY_MAX_BYTES,
+    trustProxy: deps.config.trustProxy,
+    frameworkErrors: (error, request, reply) => {
+      sendProblem(reply as FastifyReply, problemOfError(error, languageOf(request as FastifyRequest)).problem)
+    },
     logController: new LogController({ disableRequestLogging: deps.config.logLevel !== 'info' }),
   })
   app.removeContentTypeParser('text/plain')
@@ -48,38 +45,11 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(cookie)
   await app.register(formbody, { parser: parseForm })
   await app.register(multipart, { limits: { fileSize: 16 * 1024 * 1024, files: 1, fields: 200 } })
-  if (!deps.identity.sandbox) {
-    await app.register(rateLimit, {
-      max: REQUESTS_MAX_PER_MINUTE,
-      timeWindow: '1 minute',
-      hook: 'preHandler',
-      keyGenerator: (request) => (request.person ? `user ${request.person.userId}` : `network ${request.ip}`),
-    })
-  }
   await app.register(swagger, openapi)
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
   await app.register(fastifyStatic, { root: resolve(projectRoot, 'src/platform/assets'), prefix: '/assets/', index: false })
 
-  app.decorateRequest('person', undefined)
-  app.decorateRequest('language', 'zh-CN')
-  app.decorateRequest('shell')
-  const headers = securityHeaders(deps.config.behindTls)
-  app.addHook('onRequest', async (request, reply) => {
-    reply.headers(headers)
-    request.language = languageOf(request)
-    const page = !request.url.startsWith('/api/')
-    // Before anything can fail, so that the page that says so has its frame.
-    if (page) request.shell = shellOf(request, deps)
-    if (page && switchLanguage(request, reply, deps.config.behindTls)) return reply
-    request.person = await deps.authenticator.identify(request, sessionTokenOf(request, deps.config.behindTls))
-    if (page) request.shell = shellOf(request, deps)
-  })
-  // Forms of pages; the API takes JSON, which another site cannot send without asking first.
-  app.addHook('preValidation', async (request) => {
-    const form = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')
-    if (form && request.url.startsWith('/api/')) throw new ProblemError('media_type_not_supported')
-    if (form) requireOwnForm(request, request.body)
-  })
+  await addRequestHooks(app, deps)
 
   await app.register(async (scope) => {
     for (const add of routes) add(scope, deps)

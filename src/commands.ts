@@ -69,6 +69,8 @@ async function createRegistrar(args: string[]): Promise<number> {
   return withDatabase(async (url) => {
     await prepareDatabase(url, migrationsFolder)
     return withClient(url, async (client) => {
+      // A register with a registrar of its own is no sandbox, and never becomes one.
+      await client.query(`insert into register_identity (name, sandbox) values ('Encumbra', false) on conflict do nothing`)
       const { rowCount } = await client.query(
         `with office as (
            insert into accounts (kind, name) select 'registrar', 'Registrar' where not exists (select from users where role = 'registrar')
@@ -90,6 +92,7 @@ async function importFile(args: string[]): Promise<number> {
   if (!file || !values.as) throw new UsageError('a file and --as LOGIN are needed')
   const bytes = statSync(file).size
   return withDatabase(async (url) => {
+    await prepareDatabase(url, migrationsFolder)
     const filer = await withClient(url, (client) => filerNamed(client, values.as!))
     const report = openSync(values.out ?? `${file}.report.ndjson`, 'a', 0o600)
     const log = pino({ level: process.env.LOG_LEVEL || 'warn' }, pino.destination(2))

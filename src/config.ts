@@ -15,6 +15,8 @@ export type Config = {
   logLevel: string
   /** Browsers reach the register over TLS: cookies are Secure and carry the __Host- prefix. */
   behindTls: boolean
+  /** Networks (comma-separated CIDR) of proxies whose X-Forwarded-For is believed; none unless told. */
+  trustProxy: string | false
   certificateThreads: number
   /** Filings that may wait for the order in one process. */
   queueMaxFilings: number
@@ -36,6 +38,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl,
     logLevel: oneOf('LOG_LEVEL', env.LOG_LEVEL, ['info', 'trace', 'debug', 'warn', 'error', 'fatal', 'silent']),
     behindTls: publicUrl?.startsWith('https:') ?? false,
+    trustProxy: env.TRUST_PROXY || false,
     certificateThreads: wholeNumber('CERTIFICATE_THREADS', env.CERTIFICATE_THREADS, 2, 1, 64),
     queueMaxFilings: wholeNumber('QUEUE_MAX_FILINGS', env.QUEUE_MAX_FILINGS, 2_000, 1, 100_000),
     poolMaxConnections: wholeNumber('POOL_MAX_CONNECTIONS', env.POOL_MAX_CONNECTIONS, 10, 2, 200),

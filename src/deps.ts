@@ -20,4 +20,6 @@ export type Deps = {
   identity: { name: string; sandbox: boolean }
   /** The origin that certificates print, without a slash at the end. Known once the server listens. */
   publicUrl(): string
+  /** False until everything that a start promises is done. */
+  started: boolean
 }

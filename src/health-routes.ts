@@ -13,6 +13,7 @@ export function healthRoutes(app: FastifyInstance, deps: Deps): void {
   app.get('/health/live', { schema: { tags: ['health'], summary: 'The process runs' } }, async () => ({ status: 'live' }))
 
   app.get('/health/ready', { schema: { tags: ['health'], summary: 'It can file and search' } }, async () => {
+    if (!deps.started) throw new Unavailable('register_starting', 1)
     const { rows } = await deps.pool.query(
       'select last_sequence, closed_at, extract(epoch from clock_timestamp() - closed_at)::float8 as seconds from register_head',
     )

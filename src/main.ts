@@ -44,12 +44,18 @@ async function main([name, ...args]: string[]): Promise<number> {
 async function serveUntilStopped(): Promise<number> {
   const config = readConfig()
   const log = createLog(config)
+  // Listened for from the first moment on: a start that is broken off leaves no server behind.
+  const stopped = signalled()
   const serving = await serve(config, log)
   process.stdout.write(`\nEncumbra is ready${serving.url && `: ${serving.url}`}\n\n`)
-  const signal = await new Promise<string>((resolve) => {
-    for (const each of ['SIGINT', 'SIGTERM'] as const) process.once(each, () => resolve(each))
-  })
+  const signal = await stopped
   log.info({ signal }, 'stopping')
   await serving.close()
   return 0
+}
+
+function signalled(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    for (const each of ['SIGINT', 'SIGTERM'] as const) process.once(each, () => resolve(each))
+  })
 }

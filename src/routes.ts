@@ -5,6 +5,7 @@ import { certificateRoutes } from './certificates/certificate-routes.ts'
 import { verifyPages } from './certificates/pages/verify-page.ts'
 import type { Deps } from './deps.ts'
 import { healthRoutes } from './health-routes.ts'
+import { problemPages } from './problem-pages.ts'
 import { homePages } from './home-page.ts'
 import { filePages } from './registrations/pages/file-pages.ts'
 import { ownRegistrationsPages } from './registrations/pages/own-registrations-page.ts'
@@ -23,6 +24,7 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   searchRoutes,
   certificateRoutes,
   homePages,
+  problemPages,
   signInPages,
   searchPages,
   searchResultPages,

@@ -40,6 +40,7 @@ export async function serve(config: Config, log: Logger = createLog(config)): Pr
     const url = listeningUrl(app, config)
     deps.publicUrl = () => config.publicUrl ?? url
     await writeSandboxFile(deps, seeded, url)
+    deps.started = true
     deps.certificates.warm().catch((err: unknown) => log.error({ err }, 'the certificate workers could not be warmed'))
     return { url, app, deps, close }
   } catch (error) {
@@ -93,6 +94,7 @@ async function createDeps(
     certificates,
     authenticator: new Authenticator(pool),
     identity,
+    started: false,
     publicUrl: () => config.publicUrl ?? `http://${config.host}:${config.port}`,
   }
 }

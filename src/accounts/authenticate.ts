@@ -18,8 +18,8 @@ const KEY_CACHE_MAX = 10_000
 const SEEN_EVERY_SECONDS = 60
 
 /**
- * Finds out who calls: `Authorization: Bearer <API key>` or the session cookie. A key that was sent and is wrong is a 401,
- * never taken for "nobody".
+ * Finds out who calls: `Authorization: Bearer <API key>` or the session cookie. A key that was sent and is wrong is a
+ * 401, never taken for "nobody".
  */
 export class Authenticator {
   readonly #pool: Pool

@@ -102,8 +102,8 @@ const WIDE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef\u2460-\u27bf]/u
 
 /**
- * A word of which Noto lacks a letter is set in Roboto as a whole, if Roboto has all of it. Quotation marks beside Latin
- * letters are Roboto's too: those of Noto Sans SC are as wide as a Chinese character.
+ * A word of which Noto lacks a letter is set in Roboto as a whole, if Roboto has all of it. Quotation marks beside
+ * Latin letters are Roboto's too: those of Noto Sans SC are as wide as a Chinese character.
  */
 function wordsInOneFont(atoms: readonly Atom[]): Atom[] {
   const result: Atom[] = []

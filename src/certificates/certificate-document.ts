@@ -48,7 +48,7 @@ export function certificateDocument(
       CreationDate: issued,
       ModDate: issued,
     },
-    blocks: () => [letterhead(facts, kind, marks), ...opening(facts, marks), ...sections(), ...closing(marks, inWords)],
+    blocks: () => [letterhead(facts, kind, marks), ...opening(facts, marks), ...sections(), ...closing(inWords)],
     foot: (page, pages) => foot(facts.number, marks.factsSha256, page, pages),
     ...(sandbox && { watermark: SANDBOX }),
   }
@@ -64,7 +64,9 @@ const QR_SIDE = 88
 const LEFT_WIDTH = CONTENT_WIDTH - QR_SIDE - 16
 const EMBLEM_SIDE = 30
 
-/** Emblem and name of the register, kind of certificate, number and time at the left; QR code and its code at the right. */
+/**
+ * Emblem and name of the register, kind of certificate, number and time at the left; QR code and its code at the right.
+ */
 function letterhead(facts: CertificateFacts, kind: Text, marks: CertificateMarks): Content {
   const set = (pieces: Piece[], width: number, margin: [number, number, number, number] = [0, 0, 0, 0]) => ({
     ...(contentOf(setLines(pieces, width)) as object),
@@ -103,7 +105,7 @@ function letterhead(facts: CertificateFacts, kind: Text, marks: CertificateMarks
   return { columns: [left, right], columnGap: 16 } as Content
 }
 
-/** The answer of a search, then three sentences: what it proves, as of when, how to check it. */
+/** The answer of a search, then three sentences: what it proves, as of when, how to check it; and the hash. */
 function opening(facts: CertificateFacts, marks: CertificateMarks): Block[] {
   const proof = facts.kind === 'search_certificate' ? searchProof(facts) : registrationProof(facts)
   const row = (zh: string, en: string, words: Text): FactRow => ({ label: text(zh, en), value: paragraphs(words) })
@@ -111,6 +113,7 @@ function opening(facts: CertificateFacts, marks: CertificateMarks): Block[] {
     canvas: [{ type: 'line', x1: 0, y1: 0, x2: CONTENT_WIDTH, y2: 0, lineWidth: 1, lineColor: DEEP }],
     margin: [0, 10, 0, 2],
   }
+  const hash = marks.factsSha256.replace(/.{8}(?=.)/g, '$& ')
   const answer = facts.kind === 'search_certificate' ? [answerBlock(searchAnswer(facts))] : []
   return [
     rule,
@@ -119,6 +122,7 @@ function opening(facts: CertificateFacts, marks: CertificateMarks): Block[] {
       row('证明什么', 'What it proves', proof.proves),
       row('截至何时', 'As of when', proof.asOf),
       row('如何核验', 'How to check it', howToCheck(marks)),
+      { label: text('全部内容的 SHA-256', 'SHA-256 of all facts'), value: plain(hash, styles.cell) },
     ]),
   ]
 }
@@ -129,32 +133,24 @@ function answerBlock(answer: Text): Content {
 }
 
 function howToCheck(marks: CertificateMarks): Text {
-  const { origin } = new URL(marks.verificationUrl)
+  const { host } = new URL(marks.verificationUrl)
   return text(
-    `扫描二维码，或者在 ${origin} 输入证明编号和校验码，核对所示内容与本证明是否一致；也可上传本文件核验。`,
-    `Scan the QR code, or enter the certificate number and verification code at ${origin}, and compare what is shown with this certificate; or upload this file there.`,
+    `扫描二维码，或者在 ${host} 输入证明编号和校验码，核对所示内容与本证明是否一致。`,
+    `Scan the QR code, or enter the certificate number and verification code at ${host}, and compare what is ` +
+      'shown with this certificate.',
   )
 }
 
-/** The whole hash, and what characters in words mean where there are any. */
-function closing(marks: CertificateMarks, inWords: boolean): Block[] {
-  const rows: FactRow[] = [
-    {
-      label: text('内容的 SHA-256', 'SHA-256 of the facts'),
-      value: plain(groupsOfEight(marks.factsSha256), styles.cell),
-    },
-    ...(inWords ? [{ label: text('关于〈U+…〉', 'On 〈U+…〉'), value: paragraphs(IN_WORDS) }] : []),
-  ]
-  return [factTable(text('核验信息', 'For checking'), rows)]
-}
-
-function groupsOfEight(hash: string): string {
-  return hash.replace(/.{8}(?=.)/g, '$& ')
+/** What characters in words mean, where there are any. */
+function closing(inWords: boolean): Block[] {
+  const label = text('关于〈U+…〉', 'On 〈U+…〉')
+  return inWords ? [factTable(text('字符', 'Characters'), [{ label, value: paragraphs(IN_WORDS) }])] : []
 }
 
 const IN_WORDS = text(
   '〈U+2B7A9〉这样的写法表示登记内容中的一个字符，字库没有该字或者该字符不可见，因而写出其 Unicode 码位。',
-  'A mark such as 〈U+2B7A9〉 stands for one character of what was filed that the fonts lack or that is invisible, by its Unicode code point.',
+  'A mark such as 〈U+2B7A9〉 stands for one character of what was filed that the fonts lack or that is invisible, ' +
+    'by its Unicode code point.',
 )
 
 /** Number, page x of y, first 16 digits of the hash. */
@@ -176,6 +172,6 @@ function foot(number: string, factsSha256: string, page: number, pages: number):
         margin: [0, 5, 0, 0],
       },
     ],
-    margin: [MARGINS.left, 18, MARGINS.right, 0],
+    margin: [MARGINS.left, 14, MARGINS.right, 0],
   } as Content
 }

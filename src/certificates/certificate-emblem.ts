@@ -30,6 +30,7 @@ export function qrCode(content: string, inner: number): QrCode {
   const margin = QUIET_ZONE_MODULES * MODULE
   const whole = width + 2 * margin
   const side = (inner * whole) / width
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-margin} ${-margin} ${whole} ${whole}" width="${side}" height="${side}"><path fill="#000" d="${path}"/></svg>`
+  const box = `viewBox="${-margin} ${-margin} ${whole} ${whole}" width="${side}" height="${side}"`
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${box}><path fill="#000" d="${path}"/></svg>`
   return { svg, side, quiet: (side * margin) / whole }
 }

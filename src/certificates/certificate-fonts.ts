@@ -8,7 +8,9 @@ import * as fontkit from 'fontkit'
  * parses 25 MB for each document. Fonts of rare characters are opened when a document first needs one.
  */
 
-/** One font file: sans (Noto Sans SC), serif (Noto Serif SC), latin (Roboto), or rare-… (4,096 code points of Hanazono). */
+/**
+ * One font file: sans (Noto Sans SC), serif (Noto Serif SC), latin (Roboto), or rare-… (4,096 code points of Hanazono).
+ */
 export type Face = {
   readonly family: string
   readonly font: fontkit.Font
@@ -61,11 +63,13 @@ function openFace(family: string): Face | undefined {
   const bytes = fontBytes(family)
   if (!bytes) return undefined
   const font = fontkit.create(bytes)
-  const glyphs = new Map<number, PlacedGlyph | undefined>()
+  const glyphs = new Map<number, PlacedGlyph>()
   const glyph = (codePoint: number) => {
-    if (glyphs.has(codePoint)) return glyphs.get(codePoint)
-    const found = font.glyphForCodePoint(codePoint)
-    const placed = found.id === 0 ? undefined : { id: found.id, advance: (found.advanceWidth * 1000) / font.unitsPerEm }
+    const known = glyphs.get(codePoint)
+    if (known) return known
+    const { id, advanceWidth } = font.glyphForCodePoint(codePoint)
+    if (id === 0) return undefined
+    const placed = { id, advance: (advanceWidth * 1000) / font.unitsPerEm }
     glyphs.set(codePoint, placed)
     return placed
   }

@@ -5,7 +5,9 @@ import { type Block, type Cell, GAP, ruledTable } from './certificate-tables.ts'
 import { type Style, setLines, widthOf } from './certificate-typesetting.ts'
 import { thousands } from './certificate-wording.ts'
 
-/** A form's table (items, account debtors, instalments): one row an item, numbered, only the columns that are filled. */
+/**
+ * A form's table (items, account debtors, instalments): one row an item, numbered, only the columns that are filled.
+ */
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -29,7 +31,7 @@ export function itemList(field: Pick<Field, 'label' | 'columns'>, rows: readonly
   })
 }
 
-const NUMBER: Column = { label: text('序号', 'No.'), rigid: true, textOf: (_row, i) => thousands(i + 1) }
+const NUMBER: Column = { label: text('序', 'No.'), rigid: true, textOf: (_row, i) => thousands(i + 1) }
 
 export function headerCell(label: Text, width: number): Cell {
   return [
@@ -98,11 +100,14 @@ function columnWidths(columns: readonly Column[], rows: readonly (readonly strin
   const [from, to] = total('least') > available ? (['floor', 'least'] as const) : (['least', 'whole'] as const)
   const share = Math.min(1, (available - total(from)) / Math.max(total(to) - total(from), 1e-6))
   const widths = wants.map((want) => want[from] + (want[to] - want[from]) * share)
-  const spare = Math.max(0, available - widths.reduce((sum, width) => sum + width, 0)) / columns.length
-  return widths.map((width) => width + spare)
+  const spare = Math.max(0, available - widths.reduce((sum, width) => sum + width, 0))
+  const soft = columns.filter((column) => !column.rigid).length
+  return widths.map((width, i) => (columns[i]?.rigid ? width : width + spare / soft))
 }
 
-/** Points: the most a column may ask for, for a piece without a break (a VIN has 17 characters), and five Chinese ones. */
+/**
+ * Points: the most a column may ask for, for a piece without a break (a VIN has 17 characters), and five Chinese ones.
+ */
 const WANT_MAX = 180
 const PIECE_MAX = 80
 const ENOUGH = 38

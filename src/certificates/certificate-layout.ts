@@ -10,7 +10,8 @@ import { type Block, LongList } from './certificate-tables.ts'
 /**
  * Lays a certificate out on pages and writes the PDF. Long lists are laid out and written some pages at a time, so that
  * memory does not grow with them; the pages of everything are counted before the first is written, for "page x of y".
- * The same document gives the same bytes: its dates come from the facts, its ID is a hash of the information dictionary.
+ * The same document gives the same bytes: its dates come from the facts, its ID is a hash of the information
+ * dictionary.
  */
 export async function pdfOf(document: CertificateDocument): Promise<Uint8Array<ArrayBuffer>> {
   const file = new CertificatePdfFile({ pdfVersion: '1.7', lang: 'zh-CN', displayTitle: true, info: document.info })

@@ -21,7 +21,7 @@ export type CertificateRenderer = {
 }
 
 type Options = {
-  /** 2 unless told: about 150 MB each while they render lists of thousands. */
+  /** 2 unless told: about 170 MB each while they render lists of thousands. */
   threads?: number
   /** Milliseconds after which idle threads end and give back their memory; unless told, they stay. */
   idleTimeout?: number
@@ -60,7 +60,8 @@ export function createCertificateRenderer(options: Options): CertificateRenderer
   const { threads = 2, idleTimeout, queueMax = QUEUE_MAX, sandbox } = options
   let pool: Piscina<RenderTask, ArrayBuffer | undefined> | undefined
   const started = () => {
-    pool ??= new Piscina({
+    if (pool) return pool
+    const starting = new Piscina<RenderTask, ArrayBuffer | undefined>({
       filename: fileURLToPath(new URL('certificate-worker.ts', import.meta.url)),
       minThreads: idleTimeout === undefined ? threads : 0,
       maxThreads: threads,
@@ -68,7 +69,13 @@ export function createCertificateRenderer(options: Options): CertificateRenderer
       maxQueue: queueMax,
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MAX_MB, maxYoungGenerationSizeMb: YOUNG_MAX_MB },
     })
-    return pool
+    // A thread that fails outside a certificate (a font is missing) would leave those that wait without an answer.
+    starting.on('error', () => {
+      if (pool === starting) pool = undefined
+      void starting.destroy()
+    })
+    pool = starting
+    return starting
   }
   return {
     async render(facts, marks) {

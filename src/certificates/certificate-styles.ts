@@ -4,7 +4,7 @@ import type { Piece, Style } from './certificate-typesetting.ts'
 /** Measures in points, colours and text styles of the certificates. Two weights only: each font takes 10 to 15 MB. */
 
 export const PAGE = { width: 595.28, height: 841.89 } as const
-export const MARGINS = { left: 47.64, top: 42, right: 47.64, bottom: 62 } as const
+export const MARGINS = { left: 47.64, top: 42, right: 47.64, bottom: 56 } as const
 export const CONTENT_WIDTH = 500
 /** What a page holds, less a point for the differences of adding up. */
 export const PAGE_HEIGHT = PAGE.height - MARGINS.top - MARGINS.bottom - 1

@@ -3,12 +3,16 @@ import type { Text } from '../platform/text.ts'
 import { both, CONTENT_WIDTH, HAIRLINE, PAGE_HEIGHT, styles } from './certificate-styles.ts'
 import { contentOf, heightOf, type Line, type Piece, setLines } from './certificate-typesetting.ts'
 
-/** The certificates' tables: hairlines between rows, a heading that repeats on every page, rows that break over pages. */
+/**
+ * The certificates' tables: hairlines between rows, a heading that repeats on every page, rows that break over pages.
+ */
 
 /** What stands on a certificate: content that flows over pages, or a list too long to be laid out at once. */
 export type Block = Content | LongList
 
-/** A table whose pages are made one by one: pdfmake needs 30 kB of memory for a row of the pages it lays out together. */
+/**
+ * A table whose pages are made one by one: pdfmake needs 30 kB of memory for a row of the pages it lays out together.
+ */
 export class LongList {
   readonly #table: RuledTable
 
@@ -97,7 +101,7 @@ function flowingTable(table: RuledTable): Content {
     parts,
     head.rows.length > 0 && { headerRows: head.rows.length, keepWithHeaderRows },
   )
-  return { ...(node as ContentTable), margin: [0, table.heading ? 12 : 6, 0, 0] }
+  return { ...(node as ContentTable), margin: [0, table.heading ? 10 : 6, 0, 0] }
 }
 
 /** The rows above the first: the heading, over all columns if there is one, and the columns' headers. */

@@ -18,11 +18,13 @@ export function registrationProof(facts: RegistrationCertificateFacts): { proves
   return {
     proves: text(
       `本证明证实：编号 ${number} 的登记，其${kind.zh}已于${filed.zh}记入本登记系统，登记内容如下。`,
-      `It proves that, at ${filed.en}, the filing “${kind.en.toLowerCase()}” of registration ${number} was entered in this register, with the content below.`,
+      `It proves that, at ${filed.en}, the filing “${kind.en.toLowerCase()}” of registration ${number} was ` +
+        'entered in this register, with the content below.',
     ),
     asOf: text(
       `所载为该次登记提交时的内容，登记序号 ${thousands(facts.sequence)}；此后的变更、展期、异议、注销或者撤销不在其内，须另行查询。`,
-      `It states that filing as it was made, at sequence ${thousands(facts.sequence)}; later amendments, renewals, objections, discharges or revocations are not in it: search the register for them.`,
+      `It states that filing as it was made, at sequence ${thousands(facts.sequence)}; later amendments, ` +
+        'renewals, objections, discharges or revocations are not in it: search the register for them.',
     ),
   }
 }
@@ -55,7 +57,6 @@ function registrationRows(facts: RegistrationCertificateFacts, form: Form | unde
     row('登记到期日', 'Expiry date', both(expiry(facts.expiresOn))),
     row('填表人', 'Filer', plain(facts.filer)),
     ...when(content.filerReference, (reference) => row('填表人归档号', 'Filer’s reference', plain(reference))),
-    row('登记系统', 'Register', plain(facts.register)),
     ...when(form?.effect, (effect) => row('登记的效力', 'What registration does', paragraphs(effect))),
   ]
 }
@@ -172,12 +173,15 @@ function examinationRows(content: RegistrationContent): FactRow[] {
 
 const DECLARATION = text(
   '填表人声明：本次登记已经担保人同意（办法第七条），登记内容真实、完整、合法（办法第二十三条）。登记机构记载该声明，不对其作出判断。',
-  'The filer declares that the debtor agreed to this filing (art. 7 of the Measures) and that its content is true, complete and lawful (art. 23). The register records this declaration and does not judge it.',
+  'The filer declares that the debtor agreed to this filing (art. 7 of the Measures) and that its content is ' +
+    'true, complete and lawful (art. 23). The register records this declaration and does not judge it.',
 )
 
 const EXAMINATION = text(
   '登记机构只作形式审查，不对登记内容作实质审查（动产和权利担保统一登记办法第四条）。本证明不证明所登记的权利存在、有效或者内容真实。',
-  'The register examines form only, not substance (Measures for the Uniform Registration of Security in Movable Property and Rights, art. 4). This certificate does not prove that the right exists, is valid, or is truly described.',
+  'The register examines form only, not substance (Measures for the Uniform Registration of Security in Movable ' +
+    'Property and Rights, art. 4). This certificate does not prove that the right exists, is valid, or is truly ' +
+    'described.',
 )
 
 function section(heading: Text, rows: readonly FactRow[]): Block[] {

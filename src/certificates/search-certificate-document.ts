@@ -61,7 +61,8 @@ export function searchProof(facts: SearchCertificateFacts): { proves: Text; asOf
   return {
     proves: text(
       `本证明证实：按下列条件、依查询逻辑第 ${facts.searchLogic} 版精确查询本登记系统，所得在效登记全部列明如下。`,
-      `It proves that an exact search of this register by the terms below, under search logic ${facts.searchLogic}, gave all the registrations in effect that are listed.`,
+      'It proves that an exact search of this register by the terms below, under search logic ' +
+        `${facts.searchLogic}, gave all the registrations in effect that are listed.`,
     ),
     asOf: text(
       `结果计至第 ${sequence} 号登记，即${time.zh}：此前（含该号）的登记全部计入，此后的均未计入。`,
@@ -116,7 +117,6 @@ function queryRows(facts: SearchCertificateFacts): FactRow[] {
       'Search logic',
       both(text(`第 ${facts.searchLogic} 版，精确匹配`, `version ${facts.searchLogic}, exact match`)),
     ),
-    row('登记系统', 'Register', plain(facts.register)),
   ]
 }
 
@@ -126,17 +126,20 @@ function warningOf(query: SearchQuery): Text | undefined {
     case 'organizationIdentifier':
       return text(
         '本次只按代码查询，不是按登记名称的查询：以其他代码或者未填代码登记的，不在结果内。',
-        'This search was by code alone and is no search by registered name: registrations under another code are not in the result.',
+        'This search was by code alone and is no search by registered name: registrations under another code are ' +
+          'not in the result.',
       )
     case 'assetIdentifier':
       return text(
         '本次只按财产标识查询，不是按担保人登记名称的查询：未填该标识或者概括描述的财产，不在结果内。',
-        'This search was by asset identifier alone and is no search by registered name: assets filed without it, or described in general terms, are not in the result.',
+        'This search was by asset identifier alone and is no search by registered name: assets filed without it, ' +
+          'or described in general terms, are not in the result.',
       )
     case 'registrationNumber':
       return text(
         '本次只按登记证明编号查询，不是按担保人登记名称的查询：同一担保人的其他登记不在结果内。',
-        'This search was by registration number alone and is no search by registered name: other registrations against the same debtor are not in the result.',
+        'This search was by registration number alone and is no search by registered name: other registrations ' +
+          'against the same debtor are not in the result.',
       )
     default:
       return undefined
@@ -145,12 +148,18 @@ function warningOf(query: SearchQuery): Text | undefined {
 
 const NOT_COVERED = text(
   '未登记的权利；在其他登记机构登记的权利；依法产生的留置权（民法典第四百五十六条）；以占有或者控制公示的权利；法院等机关的查封、扣押、冻结；标的物交付后十日内可以登记而优先的价款担保（民法典第四百一十六条）。',
-  'Unregistered rights; rights in other registers; liens by law (Civil Code art. 456); rights made public by possession or control; seizures and freezes by courts and other authorities; price security that may still be registered within ten days of delivery and then takes priority (art. 416).',
+  'Unregistered rights; rights in other registers; liens by law (Civil Code art. 456); rights made public by ' +
+    'possession or control; seizures and freezes by courts and other authorities; price security that may still be ' +
+    'registered within ten days of delivery and then takes priority (art. 416).',
 )
 
 const RANKING = text(
-  '排列按登记时间先后，变更时增加的财产自变更登记时起算。排列仅供参考，不是对清偿顺序的认定；特别规则未计入：正常经营买受人（民法典第四百零四条）、登记与交付的先后（第四百一十五条）、价款担保（第四百一十六条）、保理（第七百六十八条）。',
-  'The list is in order of filing time; collateral added by amendment counts from the amendment. The order is informational and decides no priority. Special rules are not applied: buyers in the ordinary course (Civil Code art. 404), registration and delivery (art. 415), purchase-money security (art. 416), factoring (art. 768).',
+  '排列按登记时间先后，变更时增加的财产自变更登记时起算。排列仅供参考，不是对清偿顺序的认定；特别规则未计入：' +
+    '正常经营买受人（民法典第四百零四条）、登记与交付的先后（第四百一十五条）、价款担保（第四百一十六条）、保理（第七百六十八条）。',
+  'The list is in order of filing time; collateral added by amendment counts from the amendment. The order is ' +
+    'informational and decides no priority. Special rules are not applied: buyers in the ordinary course (Civil ' +
+    'Code art. 404), registration and delivery (art. 415), purchase-money security (art. 416), factoring (art. ' +
+    '768).',
 )
 
 function rankingNote(): Block {

@@ -3,7 +3,9 @@ import { loadSearch } from '../search/load-search.ts'
 import { matchesFor } from '../search/search-answer.ts'
 import type { SearchCertificateFacts, SearchQuery } from './certificate-facts.ts'
 
-/** The facts of a search's certificate, as its searcher may see them. @returns undefined when there is no such search */
+/**
+ * The facts of a search's certificate, as its searcher may see them. @returns undefined when there is no such search
+ */
 export async function searchFacts(
   pool: Pick<Pool, 'query'>,
   searchNumber: string,

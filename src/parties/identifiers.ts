@@ -29,8 +29,8 @@ export {
  * Codes, in order of precedence: identifier_scheme_unknown, identifier_missing, identifier_control_character,
  * identifier_country_missing, identifier_country_unknown, identifier_length_wrong, identifier_character_not_allowed,
  * then those of the scheme: identifier_beginning_wrong, identifier_division_unknown, identifier_date_not_real,
- * identifier_check_character_wrong. identifier_scheme_wrong says that the number belongs under another scheme: a foreign
- * number with the country CN, or a resident number that is another card's.
+ * identifier_check_character_wrong. identifier_scheme_wrong says that the number belongs under another scheme: a
+ * foreign number with the country CN, or a resident number that is another card's.
  *
  * @param country ISO 3166-1 alpha-2; for schemes that need none it is passed over
  * @param today the Beijing date, YYYY-MM-DD; without it a birth date in the future is not noticed

@@ -19,7 +19,9 @@ export function writtenIdentifier({ value, country }: Pick<Identifier, 'value' |
   return text(`${value}（${name.zh}）`, `${value} (${name.en})`)
 }
 
-/** An address on one line, with its division where the line does not say it. One that is not for the reader ends there. */
+/**
+ * An address on one line, with its division where the line does not say it. One that is not for the reader ends there.
+ */
 export function writtenAddress({ country, division, line }: Address): Text {
   const place = division ? divisionName(division) : ''
   const abroad = country === 'CN' ? undefined : countryName(country)

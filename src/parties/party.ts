@@ -73,7 +73,9 @@ export const Individual = Type.Object(
   { additionalProperties: false, title: 'Individual' },
 )
 
-/** One schema for both kinds, told apart by `kind` (a discriminator, so that errors speak of the kind that was meant). */
+/**
+ * One schema for both kinds, told apart by `kind` (a discriminator, so that errors speak of the kind that was meant).
+ */
 export const Party = Type.Unsafe<Static<typeof Organization> | Static<typeof Individual>>({
   type: 'object',
   required: ['kind'],

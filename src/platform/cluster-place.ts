@@ -13,9 +13,9 @@ import type { FileOwner } from './whole-file.ts'
 const ownNames = ['serve.lock', '.serve.lock', recordName, 'postgres', 'database-url']
 
 /**
- * Where the cluster of a data folder is or shall be, and the account that runs it. The place is chosen once and recorded
- * before anything is made there: the folder `postgres` in the data folder, or, when root lends PostgreSQL an account
- * that cannot get there, a folder in the open place. `dataDir` is a real path and its serve lock is held.
+ * Where the cluster of a data folder is or shall be, and the account that runs it. The place is chosen once and
+ * recorded before anything is made there: the folder `postgres` in the data folder, or, when root lends PostgreSQL an
+ * account that cannot get there, a folder in the open place. `dataDir` is a real path and its serve lock is held.
  */
 export async function placeCluster(
   dataDir: string,

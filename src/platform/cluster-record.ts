@@ -42,7 +42,9 @@ export async function readClusterRecord(dataDir: string): Promise<ClusterRecord 
   return { ...record, clusterDir: resolve(dataDir, record.clusterDir) }
 }
 
-/** Writes the record whole. A cluster inside the data folder is kept by its relative path, so the folder can be moved. */
+/**
+ * Writes the record whole. A cluster inside the data folder is kept by its relative path, so the folder can be moved.
+ */
 export async function writeClusterRecord(dataDir: string, record: ClusterRecord, owner?: FileOwner): Promise<void> {
   const inside = record.clusterDir.startsWith(dataDir + sep)
   const clusterDir = inside ? relative(dataDir, record.clusterDir) : record.clusterDir

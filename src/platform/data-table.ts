@@ -10,9 +10,12 @@ export type Column<Row> = {
   heads?: boolean
 }
 
+/** Tables of more columns become cards on wider screens than others. */
+const NARROW_MAX_COLUMNS = 6
+
 /**
- * Rows under their headings; on a narrow screen each row is a card whose lines carry the headings. Roles are written out
- * because a table that is not laid out as one loses them in some browsers.
+ * Rows under their headings; on a narrow screen each row is a card whose lines carry the headings. Roles are written
+ * out because a table that is not laid out as one loses them in some browsers.
  */
 export function dataTable<Row>(
   language: Language,
@@ -21,10 +24,10 @@ export function dataTable<Row>(
   const { caption, captionHidden, columns, rows } = table
   const headings = columns.map(
     (column) =>
-      html`<th scope="col" role="columnheader"${classOf(column)}>${inLanguage(column.label, language)}</th>`,
+      html`<th scope="col" role="columnheader"${column.kind === 'figure' ? classOf(column) : nothing}>${inLanguage(column.label, language)}</th>`,
   )
   const lines = rows.map((row) => html`<tr role="row">${columns.map((column) => cellOf(column, row, language))}</tr>`)
-  return html`<table class="facts" role="table">
+  return html`<table class="facts${columns.length > NARROW_MAX_COLUMNS ? ' facts--wide' : ''}" role="table">
 <caption${captionHidden ? html` class="govuk-visually-hidden"` : nothing}>${inLanguage(caption, language)}</caption>
 <thead role="rowgroup"><tr role="row">${headings}</tr></thead>
 <tbody role="rowgroup">${lines}</tbody>

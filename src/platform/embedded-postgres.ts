@@ -50,9 +50,9 @@ export type EmbeddedPostgres = RunningPostgres & {
 export type EmbeddedPostgresOptions = { readonly dataDir: string; readonly log: Log }
 
 /**
- * Starts the embedded PostgreSQL of a data folder, making the cluster, the roles and the database where they are missing,
- * and keeps it running until stop(). A server that outlived its Node process is adopted. The application's URL is also
- * in `database-url` in the data folder, mode 0600.
+ * Starts the embedded PostgreSQL of a data folder, making the cluster, the roles and the database where they are
+ * missing, and keeps it running until stop(). A server that outlived its Node process is adopted. The application's URL
+ * is also in `database-url` in the data folder, mode 0600.
  * Throws FolderInUse when another process serves from the folder, and otherwise an Error that says what to do.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {

@@ -6,7 +6,9 @@ import { text } from './text.ts'
 
 const MACHINE_PATHS = /^\/(?:api|log|health)\/|^\/(?:health|metrics|openapi\.json)(?:\?|$)/
 
-/** Whether a person's browser asks, who is answered with a page, and not a program, which is answered with a problem. */
+/**
+ * Whether a person's browser asks, who is answered with a page, and not a program, which is answered with a problem.
+ */
 export function wantsPage(request: FastifyRequest): boolean {
   return !MACHINE_PATHS.test(request.url) && (request.headers.accept ?? '').includes('text/html')
 }

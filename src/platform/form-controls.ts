@@ -175,7 +175,9 @@ export type SummaryRow = {
   actions?: readonly { href: string; label: Text; about: Text }[]
 }
 
-/** Facts under one another: label, value, and what can be done about it (`about` is read out after the action's word). */
+/**
+ * Facts under one another: label, value, and what can be done about it (`about` is read out after the action's word).
+ */
 export function summaryList(rows: readonly SummaryRow[], language: Language): Html {
   const withActions = rows.some((row) => row.actions?.length)
   const items = rows.map(({ key, value, actions = [] }) => {

@@ -4,8 +4,8 @@ import { wantsPage } from './error-page.ts'
 const YEAR_SECONDS = 365 * 24 * 3600
 
 /**
- * `?lang=` on a page: the language is kept in a cookie and the reader goes on to the same page without it. Undefined when
- * nothing is switched.
+ * `?lang=` on a page: the language is kept in a cookie and the reader goes on to the same page without it. Undefined
+ * when nothing is switched.
  */
 export function switchLanguage(
   request: FastifyRequest,

@@ -21,7 +21,9 @@ export type Page = {
   ownHeading?: boolean
 }
 
-/** Sends a page in the reader's language. Pages are never stored by shared caches, those of signed-in people by none. */
+/**
+ * Sends a page in the reader's language. Pages are never stored by shared caches, those of signed-in people by none.
+ */
 export function sendPage(reply: FastifyReply, page: Page): FastifyReply {
   const { shell } = reply.request
   return reply
@@ -115,7 +117,7 @@ function tasks(shell: Shell): Html {
 <section class="tasks__account" aria-label="${say('账户', 'Account')}">
 <p class="tasks__person">${person?.displayName ?? ''}${person && person.accountName !== person.displayName ? html`<br><span class="secondary">${person.accountName}</span>` : nothing}</p>
 <form method="post" action="/sign-out"><input type="hidden" name="_csrf" value="${shell.csrf}"><button class="link-button" type="submit">${say('退出登录', 'Sign out')}</button></form>
-</div>
+</section>
 </div>`
 }
 

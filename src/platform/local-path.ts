@@ -5,5 +5,6 @@
 export function localPath(given: unknown): string | undefined {
   if (typeof given !== 'string' || given.length > 2_000 || !/^\/(?![/\\])[\x21-\x7e]*$/.test(given)) return undefined
   const url = URL.parse(given, 'http://local')
-  return url?.origin === 'http://local' ? `${url.pathname}${url.search}` : undefined
+  // Dots are taken out by now, and may have left two slashes at the beginning.
+  return url?.origin === 'http://local' && !url.pathname.startsWith('//') ? `${url.pathname}${url.search}` : undefined
 }

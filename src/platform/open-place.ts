@@ -46,8 +46,8 @@ export async function clusterFolderIn(place: OpenPlace, dataDir: string): Promis
 }
 
 /**
- * Binaries that the account can run: those in node_modules, or, when it cannot reach them, a copy in the open place, one
- * per version. Throws when they do not run at all.
+ * Binaries that the account can run: those in node_modules, or, when it cannot reach them, a copy in the open place,
+ * one per version. Throws when they do not run at all.
  */
 export async function runnableBinaries(
   binaries: PostgresBinaries,

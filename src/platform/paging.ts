@@ -1,7 +1,7 @@
 import { type Html, html, nothing } from './html.ts'
 import { speaker } from './layout.ts'
-import { thousands } from './written-form.ts'
 import type { Language } from './text.ts'
+import { thousands } from './written-form.ts'
 
 /** One page of a list that is wholly known. `first` is the place of its first row, from 0. */
 export type Slice<Row> = { rows: readonly Row[]; page: number; pages: number; first: number; total: number }
@@ -27,8 +27,7 @@ export function pageLinks(
   const { page, pages, first, rows, total } = slice
   if (pages === 1) return nothing
   const say = speaker(language)
-  const to = (target: number, words: string) =>
-    html`<a class="govuk-link" href="${pathOf(link, target)}">${words}</a>`
+  const to = (target: number, words: string) => html`<a class="govuk-link" href="${pathOf(link, target)}">${words}</a>`
   const [from, until] = [thousands(first + 1), thousands(first + rows.length)]
   const label = say(`分页，第 ${page} 页，共 ${pages} 页`, `Pages: ${page} of ${pages}`)
   return html`<nav class="pages" aria-label="${label}">

@@ -35,7 +35,9 @@ export async function canEnter(account: PostgresAccount, folder: string): Promis
   return (await runAs(account, '/bin/sh', ['-c', 'cd -- "$1"', 'sh', folder])).code === 0
 }
 
-/** Runs a program to its end under the account. `output` is its standard output and error, the last 4,000 characters. */
+/**
+ * Runs a program to its end under the account. `output` is its standard output and error, the last 4,000 characters.
+ */
 export function runAs(
   account: PostgresAccount,
   program: string,

@@ -4,7 +4,9 @@ import { createRequire } from 'node:module'
 import { basename, dirname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-/** PostgreSQL's programs. `nativeDir` holds bin, lib and share and can be moved as a whole; `version` is the package's. */
+/**
+ * PostgreSQL's programs. `nativeDir` holds bin, lib and share and can be moved as a whole; `version` is the package's.
+ */
 export type PostgresBinaries = {
   readonly nativeDir: string
   readonly initdb: string

@@ -9,9 +9,10 @@ import { syncFolder, writeWholeFile } from './whole-file.ts'
 const settingsName = 'encumbra.conf'
 
 /**
- * Makes the cluster where the record says, unless it is there. A cluster is made under a temporary name and renamed when
- * it is whole and synced, so one with the real name is never half made, and one with a temporary name never holds data.
- * Nothing with the real name is ever deleted: what is not understood there is refused with an Error that says what to do.
+ * Makes the cluster where the record says, unless it is there. A cluster is made under a temporary name and renamed
+ * when it is whole and synced, so one with the real name is never half made, and one with a temporary name never holds
+ * data. Nothing with the real name is ever deleted: what is not understood there is refused with an Error that says
+ * what to do.
  */
 export async function ensureCluster(
   record: ClusterRecord,
@@ -52,7 +53,9 @@ export async function hasCluster(clusterDir: string): Promise<boolean> {
   }
 }
 
-/** Writes the settings anew, since a newer version of the program may want others; ALTER SYSTEM still overrides them. */
+/**
+ * Writes the settings anew, since a newer version of the program may want others; ALTER SYSTEM still overrides them.
+ */
 export async function writeSettings(clusterDir: string, port: number, account: PostgresAccount): Promise<void> {
   await writeWholeFile(join(clusterDir, settingsName), settings(port), { owner: account })
 }

@@ -17,8 +17,9 @@ export type Supervisor = {
 }
 
 /**
- * Watches a running server, adopted or started here alike, and brings it back on the same port when it dies, for as long
- * as it takes: sessions that survive the server hold its shared memory for a moment, and a full disk may be cleared.
+ * Watches a running server, adopted or started here alike, and brings it back on the same port when it dies, for as
+ * long as it takes: sessions that survive the server hold its shared memory for a moment, and a full disk may be
+ * cleared.
  */
 export function superviseServer(server: Server, running: Postmaster, log: Log): Supervisor {
   const ending = new AbortController()

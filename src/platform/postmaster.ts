@@ -28,7 +28,9 @@ const POLL_MS = 20
 const SLOW_START_MS = 10_000
 const FAST_STOP_MS_MAX = 60_000
 
-/** The live server of a cluster, ready or not, or undefined. Reads postmaster.pid, and believes it only of a postgres. */
+/**
+ * The live server of a cluster, ready or not, or undefined. Reads postmaster.pid, and believes it only of a postgres.
+ */
 export async function findPostmaster(clusterDir: string): Promise<Postmaster | undefined> {
   const file = await readPidFile(clusterDir)
   if (!file || !isPostgresOf(file.pid, clusterDir)) return undefined
@@ -37,8 +39,8 @@ export async function findPostmaster(clusterDir: string): Promise<Postmaster | u
 }
 
 /**
- * Adopts the server that runs, or starts one, and waits until it accepts connections, through crash recovery if need be.
- * `onProcess` is told of each process as soon as it is known, so that whoever gives up waiting can end it.
+ * Adopts the server that runs, or starts one, and waits until it accepts connections, through crash recovery if need
+ * be. `onProcess` is told of each process as soon as it is known, so that whoever gives up waiting can end it.
  * Throws an Error with the end of the log when the server ends instead.
  */
 export async function adoptOrStart(
@@ -90,8 +92,9 @@ export async function waitUntilReady(
 }
 
 /**
- * Fast shutdown: sessions are ended, their transactions rolled back, a checkpoint is written. One that takes longer than
- * a minute is cut short by an immediate shutdown, which loses nothing that was committed but recovers at the next start.
+ * Fast shutdown: sessions are ended, their transactions rolled back, a checkpoint is written. One that takes longer
+ * than a minute is cut short by an immediate shutdown, which loses nothing that was committed but recovers at the next
+ * start.
  */
 export async function stopPostmaster(postmaster: Postmaster, binaries: PostgresBinaries, log: Log): Promise<void> {
   for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
@@ -131,8 +134,8 @@ async function spawnPostmaster(server: Server): Promise<{ postmaster: Postmaster
 
 /**
  * After a reboot the pid in postmaster.pid may belong to some other process, and a dead server may wait unreaped: then
- * postgres would refuse to start. Whoever holds the serve lock may remove such a file. One with a pid that nobody has is
- * left to postgres, which looks for surviving sessions of that server first.
+ * postgres would refuse to start. Whoever holds the serve lock may remove such a file. One with a pid that nobody has
+ * is left to postgres, which looks for surviving sessions of that server first.
  */
 async function removeFalsePidFile(clusterDir: string): Promise<void> {
   const file = await readPidFile(clusterDir)

@@ -29,7 +29,7 @@ export async function prepareDatabase(url: string, migrationsFolder: string): Pr
   }
 }
 
-/** Migrations as numbered files of plain SQL, each in one transaction. */
+/** Migrations as numbered files of plain SQL; those that are missing run in one transaction. */
 class SqlFiles implements MigrationProvider {
   readonly #folder: string
   constructor(folder: string) {

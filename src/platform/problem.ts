@@ -25,7 +25,6 @@ export const problems = {
     title: { zh: '页面已过期，请返回刷新后重新提交', en: 'The page is out of date; go back, reload it and submit again' },
   },
   not_found: { status: 404, title: { zh: '没有找到，或您无权查看', en: 'Not found, or not for you to see' } },
-  method_not_allowed: { status: 405, title: { zh: '此地址不接受这种方法', en: 'This address does not take this method' } },
   idempotency_key_reused: {
     status: 409,
     title: { zh: '同一 Idempotency-Key 已用于另一请求', en: 'This Idempotency-Key was used for another request' },
@@ -77,6 +76,7 @@ export const problems = {
     title: { zh: '系统内部故障，未办理任何事项，请稍后再试', en: 'A fault of our own; please try again later' },
   },
   register_busy: { status: 503, title: { zh: '登记排队已满，请稍后重试', en: 'The filing queue is full; try again shortly' } },
+  register_starting: { status: 503, title: { zh: '系统正在启动，请稍后重试', en: 'The register is starting; try again' } },
   register_closing: { status: 503, title: { zh: '系统正在停机，请稍后重试', en: 'The register is shutting down; try again' } },
   database_unavailable: {
     status: 503,
@@ -116,7 +116,7 @@ export function problemOf(
 ): Problem {
   const { status, title } = problems[code]
   return {
-    type: `/docs/problems#${code}`,
+    type: `/problems#${code}`,
     title: inLanguage(title, language),
     status,
     code,

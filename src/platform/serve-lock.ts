@@ -22,7 +22,8 @@ export class FolderInUse extends Error {
 const lockName = 'serve.lock'
 
 /**
- * Takes `serve.lock` in the folder for this process, or throws FolderInUse. A lock whose process has died is taken over.
+ * Takes `serve.lock` in the folder for this process, or throws FolderInUse. A lock whose process has died is taken
+ * over.
  *
  * The takeover has no race. A lock file is made by link(2), so it appears whole, and only one link to a name succeeds.
  * The successor of a dead lock links itself at a name derived from that lock's content, so each lock has one successor;

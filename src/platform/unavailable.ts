@@ -15,6 +15,7 @@ export class Unavailable extends Error {
 
 export type UnavailableCode =
   | 'register_busy'
+  | 'register_starting'
   | 'register_closing'
   | 'database_unavailable'
   | 'clock_unreliable'

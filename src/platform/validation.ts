@@ -24,8 +24,8 @@ const thorough = withFormats(new Ajv({ ...common, coerceTypes: false, allErrors:
 const query = withFormats(new Ajv({ ...common, coerceTypes: true, allErrors: true }))
 
 /**
- * Fastify's validators: bodies are never coerced, queries and paths are. The first pass stops at the first error; only a
- * body of ordinary size is read a second time for all of them.
+ * Fastify's validators: bodies are never coerced, queries and paths are. The first pass stops at the first error; only
+ * a body of ordinary size is read a second time for all of them.
  */
 export const validatorCompiler: FastifySchemaCompiler<object> = ({ schema, httpPart }) => {
   if (httpPart !== 'body') {

@@ -17,10 +17,21 @@ export function writtenExactMoment(time: string): Text {
   return momentWith(time, 26)
 }
 
+/** The moment for use inside brackets: 2026年11月22日 14:03:05，北京时间. */
+export function writtenMomentInBrackets(time: string): Text {
+  const { day, clock } = inBeijing(time, 19)
+  return text(`${day.zh} ${clock}，北京时间`, `${day.en} ${clock}, UTC+8`)
+}
+
 /** The moment without its zone, for columns whose heading says that times are Beijing's. */
 export function writtenMomentShort(time: string): Text {
   const { day, clock } = inBeijing(time, 19)
   return text(`${day.zh} ${clock}`, `${day.en} ${clock}`)
+}
+
+/** Day and clock of a moment apart, for narrow columns: the clock is to the microsecond, rank hangs on it. */
+export function writtenMomentParts(time: string): { day: Text; clock: string } {
+  return inBeijing(time, 26)
 }
 
 /** 2026年11月22日, 22 Nov 2026. Anything that is not YYYY-MM-DD stays as it is. */

@@ -87,7 +87,9 @@ export type RegistrationRow = Derived & {
   collateral_summary: string
 }
 
-/** Makes the stored form of an answer, so that the same request gets it again (design: everything can be sent twice). */
+/**
+ * Makes the stored form of an answer, so that the same request gets it again (design: everything can be sent twice).
+ */
 export type AnswerSealing = {
   keyHash: Buffer
   requestHash: Buffer

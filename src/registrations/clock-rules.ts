@@ -33,9 +33,14 @@ export function judgeClocks(
 export function mayTrustAgain(now: ClockReading, firstSeen: ClockReading, trusted: ClockReading): boolean {
   return (
     Math.abs(drift(now, trusted)) < JUMP_BEYOND_REPAIR_MICROSECONDS &&
-    Math.abs(drift(now, firstSeen)) <= CLOCK_DIFFERENCE_MAX_MICROSECONDS &&
+    isSteady(now, firstSeen) &&
     now.monotonic - firstSeen.monotonic >= STEADY_MICROSECONDS
   )
+}
+
+/** True when the database's clock ran like the monotonic one between two readings. */
+export function isSteady(now: ClockReading, then: ClockReading): boolean {
+  return Math.abs(drift(now, then)) <= CLOCK_DIFFERENCE_MAX_MICROSECONDS
 }
 
 function drift(now: ClockReading, then: ClockReading): number {

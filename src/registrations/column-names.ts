@@ -6,7 +6,8 @@ import type { Field } from './forms/define-form.ts'
 export type Header = { names: (string | undefined)[]; refused: Refusal[] }
 
 /**
- * Whether these cells are column names: all of them, or at least two. A label that offers two words (序列号/出厂编号) is
+ * Whether these cells are column names: all of them, at least two, or one that the table requires (nothing is called
+ * 名称; but a unit may well be called unit). A label that offers two words (序列号/出厂编号) is
  * known by either. A name that is no column is refused, not dropped: what stands under it was meant to be filed.
  */
 export function headerOf(columns: readonly Field[], cells: readonly string[]): Header | undefined {
@@ -14,7 +15,8 @@ export function headerOf(columns: readonly Field[], cells: readonly string[]): H
   const names = cells.map((cell) => known.get(folded(cell)))
   const filled = cells.filter((cell) => cell !== '').length
   const found = names.filter((name) => name !== undefined).length
-  if (found === 0 || (found < 2 && found < filled)) return undefined
+  const required = columns.some((column) => column.required && names.includes(column.name))
+  if (found === 0 || (found < 2 && found < filled && !required)) return undefined
   const refused = cells.flatMap((cell, at) => {
     if (cell === '') return []
     if (names[at] === undefined) return [unknownColumn(cell, columns)]

@@ -9,15 +9,22 @@ export const ERRORS_SHOWN_MAX = 20
 
 /**
  * Brings refusals to the fields of a page: each to the field of its own pointer, else to the first field within it (an
- * amount that is missing as a whole), else to the one around it (a cell of a table). What a message leaves open, namely
- * which field it is about, the label says.
+ * amount that is missing as a whole), else to the one around it (a cell of a table), in the order of the page. What a
+ * message leaves open, namely which field it is about, the label says.
  */
 export function atFields(refused: readonly Refusal[], fields: readonly PageField[]): Refusal[] {
-  const told = refused.slice(0, ERRORS_SHOWN_MAX).map((each) => {
+  const placed = refused.map((each) => {
     const field = fieldOf(each.pointer ?? '', fields)
-    if (!field) return each
-    return { code: each.code, pointer: field.pointer, message: naming(field, each) }
+    if (!field) return { at: fields.length, error: each }
+    return {
+      at: fields.indexOf(field),
+      error: { code: each.code, pointer: field.pointer, message: naming(field, each) },
+    }
   })
+  const told = placed
+    .sort((a, b) => a.at - b.at)
+    .slice(0, ERRORS_SHOWN_MAX)
+    .map(({ error }) => error)
   const rest = refused.length - told.length
   return rest > 0 ? [...told, { ...more(rest), pointer: told.at(-1)?.pointer }] : told
 }

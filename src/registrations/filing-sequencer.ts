@@ -4,7 +4,7 @@ import { type Clock, systemClock } from '../platform/clock.ts'
 import { connectionConfig, isConnectionLost } from '../platform/database.ts'
 import { Unavailable } from '../platform/unavailable.ts'
 import type { Act } from './act.ts'
-import { type ClockReading, judgeClocks, mayTrustAgain } from './clock-rules.ts'
+import { type ClockReading, isSteady, judgeClocks, mayTrustAgain } from './clock-rules.ts'
 import { fileGroup, readBack, readClocks, type Resolution, UnknownCommitError } from './filing-group.ts'
 import { closeOrderAt, type Head, takeOrder } from './filing-order.ts'
 
@@ -166,10 +166,9 @@ export class FilingSequencer {
       only.reject(cause)
       return
     }
-    for (const each of group) {
-      if (this.#client === client) await this.#file(client, [each])
-      else this.#putBack([each])
-    }
+    const rest = [...group]
+    while (rest.length > 0 && this.#client === client) await this.#file(client, [rest.shift()!])
+    this.#putBack(rest)
   }
 
   /** The commit's fate is unknown: never file again blindly, read back first. */
@@ -211,9 +210,9 @@ export class FilingSequencer {
   }
 
   #watchClocks(now: ClockReading, head: Head): void {
-    const fault = judgeClocks(now, this.#trusted, head.lastFiledAt)
+    const fault = judgeClocks(now, this.#trusted, Math.max(head.lastFiledAt, head.closedAt))
     if (fault === 'clock_jumped') {
-      this.#jumpSeen ??= now
+      if (!this.#jumpSeen || !isSteady(now, this.#jumpSeen)) this.#jumpSeen = now
       if (mayTrustAgain(now, this.#jumpSeen, this.#trusted!)) this.#trusted = undefined
     }
     if (fault && this.#trusted) {

@@ -26,9 +26,9 @@ const LINE_MAX_CHARACTERS = 16 * 1024 * 1024
 const BUSY_RETRY_MS = 200
 
 /**
- * Files NDJSON, one POST body a line, through the same rules and the same order as every other filing. A second run files
- * nothing twice: the same filer and filerReference is a duplicate, and a line without a reference is one when the same
- * content stood there before.
+ * Files NDJSON, one POST body a line, through the same rules and the same order as every other filing. A second run
+ * files nothing twice: the same filer and filerReference is a duplicate, and a line without a reference is one when the
+ * same content stood there before.
  * @param report called once for each line, in the order of completion
  */
 export async function importRegistrations(

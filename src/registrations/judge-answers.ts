@@ -54,21 +54,31 @@ function merged(first: readonly Refusal[], second: readonly Refusal[]): Refusal[
 
 /**
  * A copy in which each refused place holds what the example has there, or nothing, so that the rules can be asked about
- * the rest. Undefined when it still does not fit.
+ * the rest. What still misses a part then goes as a whole (an amount without its figure). Undefined when it does not
+ * fit even so.
  */
 function mended(body: object, example: object, refused: readonly Refusal[]): object | undefined {
   const copy = structuredClone(body)
-  // Later rows first, so that taking one out moves none that is still to be mended.
-  for (const { pointer } of [...refused].reverse()) {
-    const path = (pointer ?? '').split('/').slice(1)
-    const last = path.pop()
-    const place = last === undefined ? undefined : holderOf(copy, path)
-    if (last === undefined || !place) continue
-    const there = exampleAt(example, [...path, last]) ?? (textsOfParties.has(last) ? '甲' : undefined)
-    if (there !== undefined) place[last] = structuredClone(there)
-    else delete place[last]
+  let unfit = refused
+  for (let round = 0; round < MENDING_ROUNDS_MAX; round += 1) {
+    // Later rows first, so that taking one out moves none that is still to be mended.
+    for (const { pointer } of [...unfit].reverse()) mend(copy, example, (pointer ?? '').split('/').slice(1))
+    unfit = checkBody(copy)
+    if (unfit.length === 0) return copy
   }
-  return checkBody(copy).length === 0 ? copy : undefined
+  return undefined
+}
+
+const MENDING_ROUNDS_MAX = 3
+
+function mend(copy: object, example: object, path: readonly string[]): void {
+  const last = path.at(-1)
+  const holder = holderOf(copy, path.slice(0, -1))
+  if (last === undefined || !holder) return
+  const there = exampleAt(example, path) ?? (textsOfParties.has(last) ? '甲' : undefined)
+  if (there !== undefined) holder[last] = structuredClone(there)
+  else if (Object.hasOwn(holder, last)) delete holder[last]
+  else mend(copy, example, path.slice(0, -1))
 }
 
 /** Texts that a kind of party needs and the example's party may not have. */

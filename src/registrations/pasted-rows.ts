@@ -90,7 +90,8 @@ function split(content: string, delimiter: Separator): { cells: string[][] } | {
       record_delimiter: '\n',
     })
     // Two lone quotation marks would swallow what stands between them: no cell of a clipboard holds a tab.
-    if (delimiter === '\t' && cells.some((record) => record.some((cell) => cell.includes('\t')))) return plainRows(content)
+    if (delimiter === '\t' && cells.some((record) => record.some((cell) => cell.includes('\t'))))
+      return plainRows(content)
     return { cells: cells.map((record) => record.map(cleanCell)) }
   } catch (error) {
     // A clipboard may hold a lone quotation mark, which means nothing there: then each line is a row.

@@ -1,4 +1,4 @@
-import { checkIdentifier, identifierSchemes } from '../parties/identifiers.ts'
+import { checkIdentifier, identifierSchemes, isIdentifierScheme } from '../parties/identifiers.ts'
 import { checkName } from '../parties/names.ts'
 import type { Identifier, Party } from '../parties/party.ts'
 import type { Refusal } from '../platform/refusal.ts'
@@ -49,7 +49,7 @@ export function judgeParty(party: Party, pointer: string, today: string): Refusa
 }
 
 function judgeIdentifier(identifier: Identifier, kind: Party['kind'], today: string): Refusal | undefined {
-  const scheme = identifierSchemes[identifier.scheme as keyof typeof identifierSchemes]
+  const scheme = isIdentifierScheme(identifier.scheme) ? identifierSchemes[identifier.scheme] : undefined
   if (scheme && !(scheme.kinds as readonly string[]).includes(kind)) return schemeOfOtherKind
   return checkIdentifier(identifier.scheme, identifier.value, identifier.country, today)
 }

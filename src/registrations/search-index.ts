@@ -17,8 +17,8 @@ export type DebtorKey = {
 export type AssetKey = { key_digest: string; key: string; kind: string }
 
 /**
- * An organisation is found by its name and code, by its parent's (a branch) and by its owner's (an individual business);
- * an individual by the identity number alone (the Measures art. 9, domain: search).
+ * An organisation is found by its name and code, by its parent's (a branch) and by its owner's (an individual
+ * business); an individual by the identity number alone (the Measures art. 9, domain: search).
  */
 export function debtorKeysOf(debtor: Party, at: number): DebtorKey[] {
   const keys: DebtorKey[] = [identifierKey(debtor.identifier, at, 'current')]

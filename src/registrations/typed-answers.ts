@@ -3,6 +3,7 @@ import type { Refusal } from '../platform/refusal.ts'
 import { text } from '../platform/text.ts'
 import type { Field, Form } from './forms/define-form.ts'
 import { type PastedRows, readRows } from './pasted-rows.ts'
+import { TERM_MONTHS_MAX } from './registration-form.ts'
 import {
   type Reading,
   readAmount,
@@ -193,8 +194,12 @@ function readTerms(reader: Reader, typed: TypedTerms): Record<string, unknown> {
   )
   if (deliveredOn !== undefined && typed.purchaseMoney !== 'yes') reader.refuse(deliveryUnasked, '/purchaseMoney/given')
   const contracts = typed.contracts.map((each, at) => readContract(reader, each, `/contracts/${at}`))
+  const termMonths = reader.value(readWholeNumber(typed.termMonths), typed.termMonths, '/termMonths')
+  if (typeof termMonths === 'number' && (termMonths < 1 || termMonths > TERM_MONTHS_MAX)) {
+    reader.refuse(termOutOfRange, '/termMonths')
+  }
   return present({
-    termMonths: reader.value(readWholeNumber(typed.termMonths), typed.termMonths, '/termMonths'),
+    termMonths,
     securedAmount: readMoney(reader, typed.securedAmount, '/securedAmount'),
     maximumAmountSecurity: reader.value(maximum, typed.maximumAmountSecurity, '/maximumAmountSecurity'),
     ceiling,
@@ -239,6 +244,13 @@ function present(object: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined))
 }
 
+const termOutOfRange: Refusal = {
+  code: 'term_out_of_range',
+  message: text(
+    `应为 1 至 ${TERM_MONTHS_MAX} 个月（办法第十一条）`,
+    `it must be 1 to ${TERM_MONTHS_MAX} months (art. 11 of the Measures)`,
+  ),
+}
 const ceilingUnasked: Refusal = {
   code: 'ceiling_without_maximum',
   message: text(

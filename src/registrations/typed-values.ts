@@ -130,37 +130,37 @@ function isRealDate(date: string): boolean {
 const amountNotRead: Refusal = {
   code: 'amount_not_read',
   message: text(
-    '金额请以元为单位写成数字，例如 1234567.00 或 1,234,567.00，小数点用“.”，最多两位小数',
-    'Write the amount in digits, such as 1234567.00 or 1,234,567.00, with “.” before at most two decimals',
+    '请以元为单位写成数字，例如 1234567.00 或 1,234,567.00，小数点用“.”，最多两位小数',
+    'write it in digits, such as 1234567.00 or 1,234,567.00, with “.” before at most two decimals',
   ),
 }
 const numberNotRead: Refusal = {
   code: 'number_not_read',
   message: text(
     '请填写数字，例如 12 或 1,250.5，不带单位，最多六位小数',
-    'Write a number such as 12 or 1,250.5, without a unit and with at most six decimals',
+    'write a number such as 12 or 1,250.5, without a unit and with at most six decimals',
   ),
 }
 const numberTooLong: Refusal = {
   code: 'number_too_long',
-  message: text('数字位数过多，最多 15 位有效数字', 'This number has too many digits; at most 15 can be kept exactly'),
+  message: text('数字位数过多，最多 15 位有效数字', 'it has too many digits; at most 15 can be kept exactly'),
 }
 const wholeNumberNotRead: Refusal = {
   code: 'number_not_whole',
-  message: text('请填写整数，例如 36', 'Write a whole number, such as 36'),
+  message: text('请填写整数，例如 36', 'write a whole number, such as 36'),
 }
 const dateNotRead: Refusal = {
   code: 'date_not_read',
-  message: text('日期请按年、月、日填写，例如 2026-11-22', 'Write the date year first, such as 2026-11-22'),
+  message: text('请按年、月、日填写，例如 2026-11-22', 'write the date year first, such as 2026-11-22'),
 }
 const dateNotReal: Refusal = {
   code: 'date_not_real',
-  message: text('没有这一天，请核对日期', 'There is no such day; check the date'),
+  message: text('没有这一天，请核对日期', 'there is no such day; check the date'),
 }
 const characterDamaged: Refusal = {
   code: 'character_damaged',
   message: text(
     '含有损坏的字符（�），请重新输入；上传的文件请另存为 UTF-8 或 GB18030 编码',
-    'Holds a damaged character (�); type it again, or save an uploaded file as UTF-8 or GB18030',
+    'it holds a damaged character (�); type it again, or save an uploaded file as UTF-8 or GB18030',
   ),
 }

@@ -1,6 +1,6 @@
 /**
- * How companies spread over the country: rough shares, good enough that a sandbox looks like life (many in Shenzhen, few in
- * Ngari). Written as text tables, a name and a weight in turn.
+ * How companies spread over the country: rough shares, good enough that a sandbox looks like life (many in Shenzhen,
+ * few in Ngari). Written as text tables, a name and a weight in turn.
  */
 
 /** Provinces by their share of the country's enterprises, in thousandths. */

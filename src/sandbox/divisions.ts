@@ -11,13 +11,13 @@ import {
 import { type Weighted, weightedList } from './random.ts'
 
 /**
- * The mainland's divisions of GB/T 2260 (as of 2019, from the npm package china-area-data) as a company register uses them:
- * the division that holds the company's file, and the place name that stands in its registered name.
+ * The mainland's divisions of GB/T 2260 (as of 2019, from the npm package china-area-data) as a company register uses
+ * them: the division that holds the company's file, and the place name that stands in its registered name.
  */
 
 /**
- * A division that registers companies: a district, county or county-level city, or a city without any. `code` is six digits,
- * `name` is the full path as in an address (江苏省苏州市昆山市).
+ * A division that registers companies: a district, county or county-level city, or a city without any. `code` is six
+ * digits, `name` is the full path as in an address (江苏省苏州市昆山市).
  */
 export type Division = { readonly code: string; readonly name: string }
 

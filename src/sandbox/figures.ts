@@ -37,8 +37,8 @@ export function contractNumber(random: Random, date: string, word: string, divis
 }
 
 /**
- * The number of a fully digital invoice (数电票), 20 digits: year (2), division (2), channel (1), serial (15). They are without
- * a check digit.
+ * The number of a fully digital invoice (数电票), 20 digits: year (2), division (2), channel (1), serial (15). They are
+ * without a check digit.
  */
 export function invoiceNumber(random: Random, date: string, divisionCode: string): string {
   return `${date.slice(2, 4)}${divisionCode.slice(0, 2)}2${random.digits(15)}`

@@ -12,8 +12,8 @@ import { separableTradeNames } from './trade-names.ts'
 
 /**
  * How a registered name is put together (rules on enterprise names 企业名称登记管理规定, art. 6: division, trade name, industry,
- * organisation form). One pair of a place's and a tail's text occurs in one shape only, or in several whose trade names are
- * disjoint, so (place, trade name, tail) names one name.
+ * organisation form). One pair of a place's and a tail's text occurs in one shape only, or in several whose trade names
+ * are disjoint, so (place, trade name, tail) names one name.
  */
 export type Shape = {
   /** At the head (上海恒泰科技有限公司), in brackets after the trade name (恒泰（上海）科技有限公司), or not at all. */
@@ -25,7 +25,9 @@ export type Shape = {
 
 let cached: Weighted<Shape> | undefined
 
-/** All shapes, as often as names have them. Made on first use, since reading the trade names takes a third of a second. */
+/**
+ * All shapes, as often as names have them. Made on first use, since reading the trade names takes a third of a second.
+ */
 export function nameShapes(): Weighted<Shape> {
   cached ??= weightedList(listShapes())
   return cached

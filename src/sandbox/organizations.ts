@@ -38,8 +38,8 @@ export function organizationOf(named: NamedOrganization, premises?: Premises): O
 }
 
 /**
- * A unified social credit code (GB 32100): the registering department and kind of body, the division that registered it, an
- * organisation code (GB 11714) and the check character.
+ * A unified social credit code (GB 32100): the registering department and kind of body, the division that registered
+ * it, an organisation code (GB 11714) and the check character.
  */
 export function uscc(random: Random, kind: NameKind, division: Division): string {
   return makeUscc(BODY[kind] + division.code + organizationCode(random))

@@ -4,7 +4,9 @@ import { addressIn } from './addresses.ts'
 import { DIVISIONS, type Division } from './divisions.ts'
 import { type Random, weightedList } from './random.ts'
 
-/** A resident as a form states one. The number is well formed (GB 11643) and invented: it is somebody's only by chance. */
+/**
+ * A resident as a form states one. The number is well formed (GB 11643) and invented: it is somebody's only by chance.
+ */
 export type Person = { readonly name: string; readonly residentId: string; readonly division: Division }
 
 /** A Chinese personal name; one in a few hundred is that of a minority with a middle dot. */

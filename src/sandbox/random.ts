@@ -23,8 +23,9 @@ export type Random = {
 export type Weighted<T> = { readonly elements: readonly T[]; readonly sums: Float64Array; readonly total: number }
 
 /**
- * sfc32 (Chris Doty-Humphrey's Small Fast Counting generator, of the PractRand test suite): 128 bits of state, period at
- * least 2^32, 32 bits a step. The seed's parts are hashed into the state, so neighbouring seeds give unrelated numbers.
+ * sfc32 (Chris Doty-Humphrey's Small Fast Counting generator, of the PractRand test suite): 128 bits of state, period
+ * at least 2^32, 32 bits a step. The seed's parts are hashed into the state, so neighbouring seeds give unrelated
+ * numbers.
  */
 export function createRandom(...seed: readonly (string | number)[]): Random {
   const next = sfc32(seedState(seed.join('\u0000')))

@@ -15,13 +15,13 @@ export type RegisteredName = {
 }
 
 /**
- * Registered names without end, each different from all before it, the same for the same seed on every machine. The name at
- * a position does not depend on how many are taken.
+ * Registered names without end, each different from all before it, the same for the same seed on every machine. The
+ * name at a position does not depend on how many are taken.
  *
- * They are distinct by construction, so memory does not grow (about 80 MB of counters and words): a name can be read as place,
- * trade name and tail in one way only (see trade-names.ts), and each pair of a place and a tail walks through the trade
- * names in an order of its own without coming back. A pair that has used them up is drawn no more. A branch is named after
- * the last company, which gets no other.
+ * They are distinct by construction, so memory does not grow (about 80 MB of counters and words): a name can be read as
+ * place, trade name and tail in one way only (see trade-names.ts), and each pair of a place and a tail walks through
+ * the trade names in an order of its own without coming back. A pair that has used them up is drawn no more. A branch
+ * is named after the last company, which gets no other.
  */
 export function* registeredNames(seed: number | string): Generator<RegisteredName, never> {
   const random = createRandom('registered names', seed)

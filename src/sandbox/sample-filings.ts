@@ -29,8 +29,8 @@ export type SampleOptions = {
 export const SAMPLE_DAY = '2026-10-30'
 
 /**
- * A registration that reads like a real one: parties with valid codes, and collateral that suits the debtor's trade. The same
- * state of `random` and the same options give the same body. Everybody and everything in it is invented.
+ * A registration that reads like a real one: parties with valid codes, and collateral that suits the debtor's trade.
+ * The same state of `random` and the same options give the same body. Everybody and everything in it is invented.
  */
 export function sampleRegistration(random: Random, options: SampleOptions): SampleRegistration {
   const { today = SAMPLE_DAY } = options

@@ -22,7 +22,9 @@ export type SecurityType =
 /** A debtor with what its collateral depends on. */
 export type SampleDebtor = { readonly party: Party; readonly sector: Sector; readonly division: Division }
 
-/** The debtor of a filing: a company or other organisation, a person where persons borrow, now and then one from abroad. */
+/**
+ * The debtor of a filing: a company or other organisation, a person where persons borrow, now and then one from abroad.
+ */
 export function sampleDebtor(random: Random, securityType: SecurityType): SampleDebtor {
   if (random.chance(INDIVIDUAL_SHARE[securityType])) {
     const division = random.pick(random.weighted(COUNTY_PLACES).divisions)
@@ -49,8 +51,8 @@ export function debtorOf(random: Random, named: RegisteredName, mayLackName = tr
 }
 
 /**
- * The secured party: banks, lessors, factors, dealers. They come from a few thousand institutions, a few of which file most,
- * as in life.
+ * The secured party: banks, lessors, factors, dealers. They come from a few thousand institutions, a few of which file
+ * most, as in life.
  */
 export function sampleSecuredParty(random: Random, securityType: SecurityType): Party {
   const trade = random.weighted(LENDERS[securityType])

@@ -23,8 +23,8 @@ export function sampleVehicles(random: Random, count: number): SampleVehicle[] {
 }
 
 /**
- * A vehicle identification number (GB 16735, ISO 3779): maker (3), description (5), check digit, model year, plant and a
- * serial number of six digits.
+ * A vehicle identification number (GB 16735, ISO 3779): maker (3), description (5), check digit, model year, plant and
+ * a serial number of six digits.
  */
 export function vin(random: Random, wmi: string, serial: number): string {
   let description = ''
@@ -33,7 +33,9 @@ export function vin(random: Random, wmi: string, serial: number): string {
   return wmi + description + vinCheckDigit(`${wmi}${description}0${end}`) + end
 }
 
-/** The check digit of a VIN, its ninth character: a digit, or X for ten. What stands in the ninth place does not count. */
+/**
+ * The check digit of a VIN, its ninth character: a digit, or X for ten. What stands in the ninth place does not count.
+ */
 export function vinCheckDigit(vin17: string): string {
   let sum = 0
   for (const [index, weight] of WEIGHTS.entries()) sum += VALUES.get(vin17.charAt(index))! * weight

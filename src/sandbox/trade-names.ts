@@ -10,15 +10,16 @@ const NOT_TRADE_NAMES =
 const CHARACTERS_MAX = 4
 
 /**
- * The trade names that can stand between a head (a place or nothing) and a tail (industry and organisation form) so that the
- * joined name can be taken apart again in one way only. Two different triples then never make the same name, and names are
- * distinct because their triples are, without remembering them.
+ * The trade names that can stand between a head (a place or nothing) and a tail (industry and organisation form) so
+ * that the joined name can be taken apart again in one way only. Two different triples then never make the same name,
+ * and names are distinct because their triples are, without remembering them.
  *
  * Why it holds: two readings of one name differ in the tail, or in the head alone.
- * - In the tail: the longer tail is P + the shorter one. The shorter tail's trade name then ends with P, or, being shorter than
+ * - In the tail: the longer tail is P + the shorter one. The shorter tail's trade name then ends with P, or, being
+ * shorter than
  *   P, is the end of P. Both kinds are left out.
- * - In the head alone: the longer head is the shorter one + Q, and the shorter head's trade name begins with Q. Left out.
- * It also drops what reads badly as a trade name: 倚天科技, 上海滩, 东方金鼎.
+ * - In the head alone: the longer head is the shorter one + Q, and the shorter head's trade name begins with Q. Left
+ * out. It also drops what reads badly as a trade name: 倚天科技, 上海滩, 东方金鼎.
  */
 export function separableTradeNames(heads: Iterable<string>, tails: Iterable<string>): string[] {
   const before = residues([...heads], (longer, cut) => [longer.slice(0, cut), longer.slice(cut)])

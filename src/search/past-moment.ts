@@ -16,19 +16,37 @@ export async function pastMoment(
   person: Person,
   body: SearchBody,
 ): Promise<{ moment: Moment } | { refused: ProblemCode }> {
-  const asOf = body.asOf!
-  const { rows } = await pool.query(
-    `select sequence, coalesce($2::timestamptz, filed_at) as time, closed_at >= coalesce($2::timestamptz, filed_at) as closed
-     from register_head, (
-       select sequence, filed_at from filings where sequence <= coalesce($1, sequence) and filed_at <= coalesce($2, filed_at)
-       union all select 0, 'epoch' order by sequence desc limit 1) as newest`,
-    [asOf.sequence ?? null, asOf.time ?? null],
-  )
-  const row = rows[0]
-  if (!row.closed || (asOf.sequence !== undefined && asOf.sequence !== row.sequence))
-    return { refused: 'as_of_in_future' }
-  const moment = { sequence: row.sequence, time: row.time }
+  const moment = await momentOf(pool, body.asOf!)
+  if (!moment) return { refused: 'as_of_in_future' }
   return (await isAllowed(pool, person, body, moment)) ? { moment } : { refused: 'as_of_not_allowed' }
+}
+
+/** @returns undefined when the order is not closed to there yet, or the time is none that the register can have */
+async function momentOf(pool: Pool, asOf: { sequence?: number; time?: string }): Promise<Moment | undefined> {
+  if (asOf.sequence !== undefined) {
+    if (!Number.isSafeInteger(asOf.sequence)) return undefined
+    const { rows } = await pool.query('select sequence, filed_at as time from filings where sequence = $1', [
+      asOf.sequence,
+    ])
+    return rows[0]
+  }
+  const time = timeInUtc(asOf.time!)
+  if (time === undefined) return undefined
+  const { rows } = await pool.query(
+    `select $1::timestamptz as time, coalesce((select sequence from filings where filed_at <= $1::timestamptz
+       order by filed_at desc limit 1), 0) as sequence
+     from register_head where closed_at >= $1::timestamptz`,
+    [time],
+  )
+  return rows[0]
+}
+
+/** RFC 3339 with any offset, brought to UTC with its microseconds; undefined outside the years the register can know. */
+function timeInUtc(time: string): string | undefined {
+  const milliseconds = Date.parse(time)
+  if (!(milliseconds >= Date.UTC(2000, 0) && milliseconds < Date.UTC(9999, 0))) return undefined
+  const decimals = /\.(\d{1,6})/.exec(time)?.[1] ?? ''
+  return `${new Date(milliseconds).toISOString().slice(0, 19)}.${decimals.padEnd(6, '0')}Z`
 }
 
 async function isAllowed(pool: Pool, person: Person, body: SearchBody, moment: Moment): Promise<boolean> {

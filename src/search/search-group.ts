@@ -98,8 +98,10 @@ export class SearchGroup {
       )
       group.forEach((each, at) => each.resolve(found[at]!))
     } catch (error) {
-      // One at fault must not spoil the others; a number that met another is drawn anew.
-      if (group.length > 1) for (const each of group) await this.#make([each])
+      // One at fault must not spoil the others. Numbers are random: two of a day may meet, and the next try draws another.
+      if (error instanceof Unavailable) for (const each of group) each.reject(error)
+      else if (group.length > 1) for (const each of group) await this.#make([each])
+      else if ((error as { constraint?: string }).constraint === 'searches_pkey') await this.#make(group)
       else group[0]!.reject(error as Error)
     }
   }
@@ -131,9 +133,10 @@ export async function makeSearches(
     text: MAKE_SEARCHES,
     values: [JSON.stringify(asked), JSON.stringify(wanted)],
   })
+  // Without a head that is fresh enough nothing was searched and nothing recorded.
+  if (rows.length === 0) throw new Unavailable('order_not_closed', 5)
   const found = asked.map((each) => ({ ...each, registrations: [] as FoundRegistration[], row: rows[0] }))
   for (const row of rows) {
-    if (row.closed_seconds_ago > CLOSED_WITHIN_SECONDS) throw new Unavailable('order_not_closed', 5)
     const search = found[row.ord]!
     search.row = row
     if (row.registration !== null) search.registrations.push(row)
@@ -151,11 +154,11 @@ export async function makeSearches(
 // The lateral subqueries with OFFSET 0 hold the planner to one index probe a key, whatever it guesses of the lists.
 const MAKE_SEARCHES = `
 with head as materialized (
-  select last_sequence, closed_at, extract(epoch from clock_timestamp() - closed_at)::float8 as closed_seconds_ago
-  from register_head
+  select last_sequence, closed_at
+  from register_head where closed_at > clock_timestamp() - interval '${CLOSED_WITHIN_SECONDS} seconds'
 ), asked as materialized (
   select q.*, coalesce(q.as_of_sequence, head.last_sequence) as n, coalesce(q.as_of_time, head.closed_at) as t,
-    closed_seconds_ago, clock_timestamp() as searched_at
+    clock_timestamp() as searched_at
   from json_to_recordset($1::json) as q(ord integer, search_number text, actor bigint, account bigint, network inet,
     query jsonb, purpose text, logic text, verification_code text, as_of_sequence bigint, as_of_time timestamptz), head
 ), wanted as materialized (
@@ -195,7 +198,7 @@ with head as materialized (
       from match m where m.ord = a.ord), '[]'), a.verification_code
   from asked a
 )
-select a.ord, a.n, a.t, a.searched_at, a.closed_seconds_ago, m.registration, m.by, m.registration_number,
+select a.ord, a.n, a.t, a.searched_at, m.registration, m.by, m.registration_number,
   m.security_type, m.filed_at, m.expires_on, m.secured_parties, m.debtors, m.collateral_summary
 from asked a left join match m using (ord)
 order by a.ord, m.registration`

@@ -1,11 +1,17 @@
 import Type, { type Static } from 'typebox'
-import { checkIdentifier, identifierSchemes } from '../parties/identifiers.ts'
+import { checkIdentifier, identifierSchemes, isIdentifierScheme } from '../parties/identifiers.ts'
 import { Country, Identifier } from '../parties/party.ts'
 import { isWellFormedNumber, normalizeNumber } from '../platform/numbers.ts'
 import type { Refusal } from '../platform/refusal.ts'
 import { text } from '../platform/text.ts'
 import { keyDigest } from '../registrations/key-digest.ts'
-import { assetIdentifierKey, identifierSearchKey, organizationSearchKey, SEARCH_LOGIC, SearchKeyError } from './search-key.ts'
+import {
+  assetIdentifierKey,
+  identifierSearchKey,
+  organizationSearchKey,
+  SEARCH_LOGIC,
+  SearchKeyError,
+} from './search-key.ts'
 
 /** What a search asks, and why (the Measures, arts. 24 to 27). */
 export const purposes = {
@@ -108,7 +114,7 @@ function identifierKeys(
   today: string,
   by: string,
 ): { refused: Refusal[] } | WantedKey[] {
-  const known = identifierSchemes[scheme as keyof typeof identifierSchemes]
+  const known = isIdentifierScheme(scheme) ? identifierSchemes[scheme] : undefined
   if (known && !(known.kinds as readonly string[]).includes(kind)) {
     return { refused: [{ ...schemeOfOtherKind, pointer: `${pointer}/scheme` }] }
   }
@@ -119,7 +125,8 @@ function identifierKeys(
 }
 
 function assetKeys(value: string): { refused: Refusal[] } | WantedKey[] {
-  if (!value.isWellFormed() || value.includes('\u0000') || !/[\p{L}\p{N}]/u.test(value.normalize('NFKC'))) return { refused: [notSearchable] }
+  if (!value.isWellFormed() || value.includes('\u0000') || !/[\p{L}\p{N}]/u.test(value.normalize('NFKC')))
+    return { refused: [notSearchable] }
   const key = assetIdentifierKey(value)
   return [{ target: 'asset', digest: keyDigest('asset', null, key).toString('hex'), key, by: 'assetIdentifier' }]
 }

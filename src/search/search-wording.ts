@@ -1,6 +1,6 @@
 import { schemeLabel, writtenIdentifier } from '../parties/party-wording.ts'
 import { type Text, text } from '../platform/text.ts'
-import { groupsOfFour, thousands, writtenMoment } from '../platform/written-form.ts'
+import { groupsOfFour, thousands, writtenMomentInBrackets } from '../platform/written-form.ts'
 import { purposes } from './search-query.ts'
 
 /** What pages say of searches and their results. Pure. */
@@ -31,8 +31,8 @@ export function purposeLabel(purpose: string): Text {
 /** A query as it is recorded. Its shape follows from `by`. */
 export type RecordedQuery = { by: string } & Record<string, unknown>
 
-/** What was searched for, as it stands in the sentence of the answer: 以……查询. */
-export function queryWords(query: RecordedQuery): Text {
+/** What was searched for, as it stands in the sentence of the answer. */
+function queryWords(query: RecordedQuery): Text {
   const { by, name, value, scheme, country, identifier } = query as RecordedQuery & {
     name?: string
     value?: string
@@ -41,17 +41,20 @@ export function queryWords(query: RecordedQuery): Text {
     identifier?: { scheme: string; value: string; country?: string }
   }
   if (by === 'organizationName') {
-    if (!identifier) return text(`“${name}”为名称`, `for the name “${name}”`)
+    if (!identifier) return text(`以“${name}”为名称`, `for the name “${name}”`)
     const code = written(identifier)
-    return text(`“${name}”为名称、${code.zh} 为代码（符合其一即列出）`, `for the name “${name}” or the ${code.en} (either matches)`)
+    return text(
+      `以“${name}”为名称或者以${code.zh} 为代码（符合其一即列出）`,
+      `for the name “${name}” or the ${code.en} (either matches)`,
+    )
   }
   if (scheme !== undefined) {
     const number = written({ scheme, value: value ?? '', ...(country && { country }) })
-    return text(number.zh, `by the ${number.en}`)
+    return text(`以${number.zh} 查询`, `by the ${number.en}`)
   }
   const shown = by === 'registrationNumber' ? groupsOfFour(value ?? '') : (value ?? '')
   const label = searchedByLabel(by)
-  return text(`${label.zh} ${shown}`, `by the ${lowerFirst(label.en)} ${shown}`)
+  return text(`以${label.zh} ${shown} 查询`, `by the ${lowerFirst(label.en)} ${shown}`)
 }
 
 function written(identifier: { scheme: string; value: string; country?: string }): Text {
@@ -66,14 +69,16 @@ export function answerSentence(search: {
   count: number
 }): Text {
   const { query, asOf, count } = search
-  const moment = writtenMoment(asOf.time)
+  const moment = writtenMomentInBrackets(asOf.time)
   const asked = queryWords(query)
-  const [zhMoment, enMoment] = [moment.zh.replace('（北京时间）', '，北京时间'), moment.en.replace(' (UTC+8)', ', UTC+8')]
   const zhFound = count === 0 ? '没有查得在效登记' : `共查得 ${thousands(count)} 项在效登记`
-  const enFound = count === 0 ? 'No registrations in effect were found' : `${thousands(count)} ${count === 1 ? 'registration' : 'registrations'} in effect ${count === 1 ? 'was' : 'were'} found`
+  const enFound =
+    count === 0
+      ? 'No registrations in effect were found'
+      : `${thousands(count)} ${count === 1 ? 'registration' : 'registrations'} in effect ${count === 1 ? 'was' : 'were'} found`
   return text(
-    `截至第 ${thousands(asOf.sequence)} 号登记（${zhMoment}），以${asked.zh}${asked.zh.endsWith('名称') ? '' : '查询'}，${zhFound}。`,
-    `${enFound} ${asked.en}, as of filing ${thousands(asOf.sequence)} (${enMoment}).`,
+    `截至第 ${thousands(asOf.sequence)} 号登记（${moment.zh}），${asked.zh}，${zhFound}。`,
+    `${enFound} ${asked.en}, as of filing ${thousands(asOf.sequence)} (${moment.en}).`,
   )
 }
 

@@ -41,6 +41,12 @@ t.test('sign-in, sessions and keys', async (t) => {
       register.app.inject({ method: 'POST', url: '/sign-out', payload, headers: { ...form, cookie: `session=${token}`, ...headers } })
     t.equal((await post('')).statusCode, 403)
     t.equal((await post('_csrf=guess')).statusCode, 403)
+    for (const type of ['application/json', 'multipart/form-data; boundary=x', 'Application/X-WWW-Form-Urlencoded', 'text/plain']) {
+      const answer = await post('{}', { 'content-type': type })
+      t.ok([400, 403, 415].includes(answer.statusCode), `${type}: ${answer.statusCode}`)
+    }
+    const empty = await register.app.inject({ method: 'POST', url: '/sign-out', headers: { cookie: `session=${token}` } })
+    t.equal(empty.statusCode, 403, 'a form without a body')
     t.equal((await signIn(register, { loginName, password }, { origin: 'https://elsewhere.example' })).statusCode, 403)
     t.match((await me(`session=${token}`)).json(), { loginName })
   })

@@ -15,8 +15,8 @@ const RAW_CLIENTS = 16
 const ROUNDS = 3
 
 /**
- * Filings over HTTP, ordered and durable, against raw clients that insert the same rows, each filing in a transaction of
- * its own, unordered, into tables of the same shape. Rounds alternate, and the medians are compared.
+ * Filings over HTTP, ordered and durable, against raw clients that insert the same rows, each filing in a transaction
+ * of its own, unordered, into tables of the same shape. Rounds alternate, and the medians are compared.
  */
 export async function benchRegister(args: string[]): Promise<void> {
   const seconds = option(args, 'seconds', 8)

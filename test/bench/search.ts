@@ -18,7 +18,9 @@ const CONNECTIONS = 32
 const POOL = 10
 const ROUNDS = 3
 
-/** Certified searches by name over HTTP, each recorded, against the raw indexed SELECT through a pool of the same size. */
+/**
+ * Certified searches by name over HTTP, each recorded, against the raw indexed SELECT through a pool of the same size.
+ */
 export async function benchSearch(args: string[]): Promise<void> {
   const seconds = option(args, 'seconds', 8)
   const count = option(args, 'count', 20_000)

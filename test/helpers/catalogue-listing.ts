@@ -1,9 +1,9 @@
 import type pg from 'pg'
 
 /**
- * The register's tables as SQL to be read, listed from the catalogue of a migrated database in an order that stays: what
- * pg_dump would say, which does not come with the embedded PostgreSQL. Kysely's two tables, in which it notes what was
- * migrated, are left out.
+ * The register's tables as SQL to be read, listed from the catalogue of a migrated database in an order that stays:
+ * what pg_dump would say, which does not come with the embedded PostgreSQL. Kysely's two tables, in which it notes what
+ * was migrated, are left out.
  */
 export async function catalogueListing(client: Pick<pg.Client, 'query'>): Promise<string> {
   const parts = [HEADING]
@@ -12,7 +12,9 @@ export async function catalogueListing(client: Pick<pg.Client, 'query'>): Promis
     const inside = [...(await linesOf(client, COLUMNS, [name])), ...(await linesOf(client, CONSTRAINTS, [name]))]
     const after = []
     for (const query of [INDEXES, TRIGGERS, GRANTS, COMMENTS]) after.push(...(await linesOf(client, query, [name])))
-    parts.push([`create table ${name} (`, inside.map((each) => `  ${each}`).join(',\n'), `)${options};`, ...after].join('\n'))
+    parts.push(
+      [`create table ${name} (`, inside.map((each) => `  ${each}`).join(',\n'), `)${options};`, ...after].join('\n'),
+    )
   }
   parts.push(...(await linesOf(client, FUNCTIONS)))
   parts.push((await linesOf(client, OTHERS)).join('\n'))

@@ -61,6 +61,7 @@ export async function openRegister(t: Test, options: { clock?: Clock; sandbox?: 
     certificates: createCertificateRenderer({ threads: 1, sandbox: identity.sandbox }),
     authenticator: new Authenticator(pool),
     identity,
+    started: true,
     publicUrl: () => 'http://127.0.0.1:8080',
   }
   const people = await addPeople(superuser)

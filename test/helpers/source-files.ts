@@ -7,7 +7,11 @@ import { projectRoot } from '../../src/config.ts'
 export function filesBelow(folder: string, pattern = /./): string[] {
   return readdirSync(join(projectRoot, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => resolve(entry.parentPath, entry.name).slice(projectRoot.length + 1).replaceAll('\\', '/'))
+    .map((entry) =>
+      resolve(entry.parentPath, entry.name)
+        .slice(projectRoot.length + 1)
+        .replaceAll('\\', '/'),
+    )
     .filter((path) => pattern.test(path))
     .sort()
 }
@@ -67,7 +71,11 @@ function targetOf(from: string, specifier: string): string {
 }
 
 function isUrlOfThisFile(node: ts.Node): node is ts.NewExpression {
-  return ts.isNewExpression(node) && node.expression.getText() === 'URL' && node.arguments?.[1]?.getText() === 'import.meta.url'
+  return (
+    ts.isNewExpression(node) &&
+    node.expression.getText() === 'URL' &&
+    node.arguments?.[1]?.getText() === 'import.meta.url'
+  )
 }
 
 /** `new URL('worker.ts', import.meta.url)` is relative without saying so. */

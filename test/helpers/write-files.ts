@@ -8,8 +8,8 @@ import { textOf } from './source-files.ts'
 import { apiFiles, CHECKSUMS, migrationChecksums, schemaFile, type WrittenFiles } from './written-files.ts'
 
 /*
- * npm run write-files: writes what is made from other files. The schema is read from a cluster of its own in a temporary
- * folder, so that tests that run meanwhile are not disturbed.
+ * npm run write-files: writes what is made from other files. The schema is read from a cluster of its own in a
+ * temporary folder, so that tests that run meanwhile are not disturbed.
  */
 const written = { ...(await apiFiles()), ...(await fromNewCluster()), ...checksums() }
 for (const [path, content] of Object.entries(written)) {
@@ -40,7 +40,9 @@ function checksums(): WrittenFiles {
   const names = new Set(frozen.map((line) => line.slice(66)))
   const now = migrationChecksums()
   for (const line of frozen.filter((each) => !now.includes(each))) {
-    process.stderr.write(`Migration ${line.slice(66)} was changed or is gone. Merged migrations are frozen: write a new one.\n`)
+    process.stderr.write(
+      `Migration ${line.slice(66)} was changed or is gone. Merged migrations are frozen: write a new one.\n`,
+    )
     process.exitCode = 1
   }
   return { [CHECKSUMS]: `${[...frozen, ...now.filter((line) => !names.has(line.slice(66)))].join('\n')}\n` }

@@ -60,7 +60,9 @@ async function openapiDocument(): Promise<object> {
   }
 }
 
-/** The real parts, none of them started: pools connect when they are asked, threads start with the first certificate. */
+/**
+ * The real parts, none of them started: pools connect when they are asked, threads start with the first certificate.
+ */
 function depsWithoutDatabase(): Deps {
   const config = readConfig({})
   const log = pino({ level: 'silent' })
@@ -76,6 +78,7 @@ function depsWithoutDatabase(): Deps {
     certificates: createCertificateRenderer({ sandbox: true }),
     authenticator: new Authenticator(pool),
     identity: { name: 'Encumbra', sandbox: true },
+    started: true,
     publicUrl: () => 'http://127.0.0.1:8080',
   }
 }

@@ -61,7 +61,13 @@ t.test('the database', async (t) => {
       `select rolname, rolsuper, rolcreatedb, rolcreaterole, rolreplication, rolbypassrls, rolcanlogin from pg_roles
        where rolname in ('encumbra_login', 'registry_app', 'registry_owner') order by rolname`,
     )
-    const none = { rolsuper: false, rolcreatedb: false, rolcreaterole: false, rolreplication: false, rolbypassrls: false }
+    const none = {
+      rolsuper: false,
+      rolcreatedb: false,
+      rolcreaterole: false,
+      rolreplication: false,
+      rolbypassrls: false,
+    }
     t.same(rows, [
       { rolname: 'encumbra_login', ...none, rolcanlogin: true },
       { rolname: 'registry_app', ...none, rolcanlogin: false },
@@ -94,7 +100,11 @@ t.test('the database', async (t) => {
 /** One filing, one search, one certificate of each, through the API. */
 async function fillTables(register: TestRegister): Promise<void> {
   const answers = [
-    await register.call('operator', { method: 'POST', url: '/api/v1/registrations', payload: formOf('factoring')!.example }),
+    await register.call('operator', {
+      method: 'POST',
+      url: '/api/v1/registrations',
+      payload: formOf('factoring')!.example,
+    }),
     await register.call('searcher', {
       method: 'POST',
       url: '/api/v1/searches',
@@ -108,7 +118,10 @@ async function fillTables(register: TestRegister): Promise<void> {
   }
 }
 
-async function contentOf(register: TestRegister, table: string): Promise<{ count: number; hash: string; column: string }> {
+async function contentOf(
+  register: TestRegister,
+  table: string,
+): Promise<{ count: number; hash: string; column: string }> {
   const { rows } = await register.sql(
     `select count(*)::int as count, md5(string_agg(t::text, '' order by t::text)) as hash,
        (select attname::text from pg_attribute where attrelid = '${table}'::regclass and attnum = 2) as column
@@ -118,7 +131,11 @@ async function contentOf(register: TestRegister, table: string): Promise<{ count
 }
 
 /** As the application's login, under one of its roles: the way every process of the register connects. */
-async function connect(t: { teardown(end: () => Promise<void>): void }, register: TestRegister, role: DatabaseRole): Promise<pg.Client> {
+async function connect(
+  t: { teardown(end: () => Promise<void>): void },
+  register: TestRegister,
+  role: DatabaseRole,
+): Promise<pg.Client> {
   const client = new pg.Client(connectionConfig(register.database.url, { role, applicationName: 'house' }))
   await client.connect()
   t.teardown(() => client.end())

@@ -12,7 +12,13 @@ import { filesBelow, textOf } from '../helpers/source-files.ts'
 
 /* Documents are part of the build: what they name is there, and what is there they name. */
 const README_MAX_LINES = 120
-const documents = ['README.md', 'NOTICE', ...filesBelow('docs', /\.md$/), ...filesBelow('sql', /\.md$/)]
+const documents = [
+  'README.md',
+  'NOTICE',
+  ...filesBelow('docs', /\.md$/),
+  ...filesBelow('sql', /\.md$/),
+  ...filesBelow('src', /\.md$/),
+]
 
 t.test('README is short', async (t) => {
   t.ok(textOf('README.md').split('\n').length <= README_MAX_LINES)
@@ -22,10 +28,11 @@ t.test('every command that a document names can be run', async (t) => {
   const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> }
   for (const path of documents) {
     const content = textOf(path)
-    const named = [...content.matchAll(/npm (?:run )?([a-z][a-z:-]*)(?: -- ([a-z][a-z-]*))?/g)]
-    for (const [whole, script, argument] of named) {
-      if (['ci', 'install', 'rebuild', 'package', 'packages'].includes(script!)) continue
-      t.ok(scripts[script!], `${path}: ${whole}`)
+    for (const [whole, run, argument, own] of content.matchAll(
+      /npm run ([a-z][a-z:-]*)(?: -- ([a-z][a-z-]*))?|npm (start|test)\b/g,
+    )) {
+      const script = run ?? own!
+      t.ok(scripts[script], `${path}: ${whole}`)
       if (script === 'registry' && argument) t.ok(commands[argument], `${path}: ${whole}`)
       if (script === 'bench' && argument) t.match(textOf('test/bench/main.ts'), argument, `${path}: ${whole}`)
     }
@@ -38,7 +45,11 @@ t.test('every link inside the project leads somewhere', async (t) => {
       if (!existsSync(join(projectRoot, file))) return true
       return heading !== '' && !headingsOf(file).includes(heading)
     })
-    t.same(dead.map(({ written }) => written), [], path)
+    t.same(
+      dead.map(({ written }) => written),
+      [],
+      path,
+    )
   }
 })
 
@@ -101,9 +112,12 @@ t.test('every control of a threat is shown by a test that exists', async (t) => 
 
 t.test('decisions are numbered without a gap and say what a decision says', async (t) => {
   const decisions = filesBelow('docs/decisions', /\.md$/)
-  t.same(decisions.map((path) => path.slice('docs/decisions/'.length).slice(0, 4)), decisions.map((_, at) => String(at + 1).padStart(4, '0')))
+  t.same(
+    decisions.map((path) => path.slice('docs/decisions/'.length).slice(0, 4)),
+    decisions.map((_, at) => String(at + 1).padStart(4, '0')),
+  )
   for (const path of decisions) {
-    t.match(textOf(path), /^# .+\n[^]*\n## Context\n[^]*\n## Decision\n[^]*\n## Consequences\n/, path)
+    t.match(textOf(path), /^# .+\n[\s\S]*\n## Context\n[\s\S]*\n## Decision\n[\s\S]*\n## Consequences\n/, path)
   }
 })
 
@@ -124,11 +138,21 @@ function holdsTests(t: Test, document: string, promise: string, cell: string): v
 function tableRows(path: string): string[][] {
   const lines = textOf(path).split('\n')
   return lines
-    .filter((line, at) => line.startsWith('|') && !/^\|[-| :]+\|$/.test(line) && !/^\|[-| :]+\|$/.test(lines[at + 1] ?? ''))
-    .map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()))
+    .filter(
+      (line, at) => line.startsWith('|') && !/^\|[-| :]+\|$/.test(line) && !/^\|[-| :]+\|$/.test(lines[at + 1] ?? ''),
+    )
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    )
 }
 
-const firstColumn = (path: string) => tableRows(path).map(([first = '']) => unquoted(first)).sort()
+const firstColumn = (path: string) =>
+  tableRows(path)
+    .map(([first = '']) => unquoted(first))
+    .sort()
 const unquoted = (cell: string) => cell.replaceAll('`', '')
 
 /** A word of the glossary as the code may spell it: secured party, securedParty, secured_party, SecuredParties. */
@@ -138,7 +162,9 @@ function spelling(word: string): RegExp {
 }
 
 function linksIn(path: string): { written: string; file: string; heading: string }[] {
-  const prose = textOf(path).replace(/```[^]*?```/g, '').replace(/`[^`\n]*`/g, '')
+  const prose = textOf(path)
+    .replace(/```[\s\S]*?```/g, '')
+    .replace(/`[^`\n]*`/g, '')
   return [...prose.matchAll(/\]\(([^)\s]+)\)/g)]
     .map(([, written]) => written!)
     .filter((written) => !/^[a-z]+:/.test(written))
@@ -151,6 +177,10 @@ function linksIn(path: string): { written: string; file: string; heading: string
 /** The headings of a document as links name them. */
 function headingsOf(path: string): string[] {
   return [...textOf(path).matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
-    heading!.toLowerCase().replace(/[^\p{L}\p{N}\s-]/gu, '').trim().replace(/\s/g, '-'),
+    heading!
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s-]/gu, '')
+      .trim()
+      .replace(/\s/g, '-'),
   )
 }

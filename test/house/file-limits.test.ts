@@ -1,5 +1,5 @@
-import ts from 'typescript'
 import t from 'tap'
+import ts from 'typescript'
 import { filesBelow, parsed, reachableFrom, textOf } from '../helpers/source-files.ts'
 
 /* Files stay small enough to be read from the top, and nothing lies about that nothing uses (docs/STYLE.md). */
@@ -31,7 +31,11 @@ t.test(`lines have at most ${LINE_MAX_CHARACTERS} characters`, async (t) => {
 })
 
 t.test('files have an end', async (t) => {
-  const tooLong = [...program, ...tests, ...others.filter((path) => /\.(js|scss|sql)$/.test(path) && !generated.test(path))]
+  const tooLong = [
+    ...program,
+    ...tests,
+    ...others.filter((path) => /\.(js|scss|sql)$/.test(path) && !generated.test(path)),
+  ]
     .map((path) => ({ path, lines: textOf(path).trimEnd().split('\n').length }))
     .filter(({ path, lines }) => lines > (path.startsWith('test/') ? TEST_MAX_LINES : SOURCE_MAX_LINES))
   t.same(tooLong, [])
@@ -39,13 +43,19 @@ t.test('files have an end', async (t) => {
 
 t.test('names say what is in a file', async (t) => {
   const vague = /(^|[/.-])(utils?|common|helpers?|managers?|services?|misc|shared|models|types)([/.-]|$)/
-  t.same(filesBelow('src').filter((path) => vague.test(path)), [])
+  t.same(
+    filesBelow('src').filter((path) => vague.test(path)),
+    [],
+  )
 })
 
 t.test('nothing is left to do later', async (t) => {
   const mark = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'XX' + 'X', 'HA' + 'CK'].join('|')})\\b`)
   const texts = [...program, ...tests, ...others].filter((path) => !/\.gz$|\.br$/.test(path))
-  t.same(texts.filter((path) => mark.test(textOf(path))), [])
+  t.same(
+    texts.filter((path) => mark.test(textOf(path))),
+    [],
+  )
 })
 
 t.test('every file of src is used', async (t) => {
@@ -60,8 +70,15 @@ t.test(`a slice has at most ${SLICE_MAX_FILES} files, or a reason`, async (t) =>
     (path) => path.split('/')[1]!,
   )
   const large = [...sizes].filter(([, files]) => files.length > SLICE_MAX_FILES).map(([slice]) => slice)
-  t.same(large.filter((slice) => !(slice in largeSlices)), [])
-  t.same(Object.keys(largeSlices).filter((slice) => !sizes.has(slice)), [], 'each reason is for a slice that is there')
+  t.same(
+    large.filter((slice) => !(slice in largeSlices)),
+    [],
+  )
+  t.same(
+    Object.keys(largeSlices).filter((slice) => !sizes.has(slice)),
+    [],
+    'each reason is for a slice that is there',
+  )
 })
 
 /**

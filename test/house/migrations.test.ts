@@ -16,8 +16,14 @@ t.test('a merged migration is frozen', async (t) => {
 })
 
 t.test('migrations are numbered without a gap', async (t) => {
-  t.same(names.map((name) => name.slice(0, 4)), names.map((_, at) => String(at + 1).padStart(4, '0')))
-  t.same(names.filter((name) => !/^\d{4}-[a-z0-9]+(-[a-z0-9]+)*$/.test(name)), [])
+  t.same(
+    names.map((name) => name.slice(0, 4)),
+    names.map((_, at) => String(at + 1).padStart(4, '0')),
+  )
+  t.same(
+    names.filter((name) => !/^\d{4}-[a-z0-9]+(-[a-z0-9]+)*$/.test(name)),
+    [],
+  )
 })
 
 t.test('several processes migrate an empty database at once', async (t) => {

@@ -11,7 +11,7 @@ import { textOf } from '../helpers/source-files.ts'
 const canRun = ['sh', 'curl', 'node'].every((program) => spawnSync(program, ['-h']).error === undefined)
 
 t.test('README’s first registration', { skip: canRun ? false : 'no sh or curl here', timeout: 120_000 }, async (t) => {
-  const script = [...textOf('README.md').matchAll(/^```sh\n([^]*?)^```$/gm)].map(([, block]) => block).join('\n')
+  const script = [...textOf('README.md').matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, block]) => block).join('\n')
   t.match(script, /curl/)
   const folder = mkdtempSync(join(tmpdir(), 'encumbra-readme-'))
   // PostgreSQL runs as another user when root starts it, and has to pass through.
@@ -27,8 +27,12 @@ t.test('README’s first registration', { skip: canRun ? false : 'no sh or curl 
   const json = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'))
   const filed = json('filed.json')
   t.match(filed, { registrationNumber: /^\d{20}$/, modificationCode: /^[0-9A-F]{32}$/ })
-  t.match(json('found.json').matches.map((each: { registrationNumber: string }) => each.registrationNumber), [filed.registrationNumber])
-  for (const name of ['registration.pdf', 'search.pdf']) t.match(readFileSync(join(folder, name), 'latin1'), /^%PDF-/, name)
+  t.match(
+    json('found.json').matches.map((each: { registrationNumber: string }) => each.registrationNumber),
+    [filed.registrationNumber],
+  )
+  for (const name of ['registration.pdf', 'search.pdf'])
+    t.match(readFileSync(join(folder, name), 'latin1'), /^%PDF-/, name)
   t.match(json('genuine.json'), { genuine: true, kind: 'registration_certificate' })
   t.notOk(json('genuine.json').facts, 'the number alone shows no facts')
   t.match(json('verified.json'), { genuine: true, facts: { number: filed.registrationNumber } })

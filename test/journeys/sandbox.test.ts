@@ -7,8 +7,8 @@ import { connectToEmbeddedPostgres } from '../../src/platform/embedded-postgres.
 import { type RegisterProcess, request, startProcess } from '../helpers/processes.ts'
 
 /*
- * With sandbox.json alone, over HTTP alone: file each of the seven types, search each debtor, fetch both PDFs, verify both
- * by number. Then again after a restart: the secrets are the same, and so is every fact.
+ * With sandbox.json alone, over HTTP alone: file each of the seven types, search each debtor, fetch both PDFs, verify
+ * both by number. Then again after a restart: the secrets are the same, and so is every fact.
  */
 t.test('the main job, with sandbox.json alone', async (t) => {
   const dataDir = mkdtempSync(join(tmpdir(), 'encumbra-sandbox-'))

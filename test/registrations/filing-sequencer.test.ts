@@ -114,7 +114,10 @@ t.test('the connection is lost at COMMIT', async (t) => {
   }
 })
 
-/** A real connection through a proxy that breaks it at a COMMIT: before the server sees it, or before its answer returns. */
+/**
+ * A real connection through a proxy that breaks it at a COMMIT: before the server sees it, or before its answer
+ * returns.
+ */
 async function startProxy(t: Test, databaseUrl: string, letItCommit: boolean) {
   const target = new URL(databaseUrl)
   let armed = false

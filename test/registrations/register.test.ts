@@ -59,6 +59,7 @@ t.test('POST /api/v1/registrations', async (t) => {
       ['shares', (b) => (b.securityType = 'share_pledge'), 422, 'asset_not_registrable_here', '/securityType'],
       ['intellectual property', (b) => (b.securityType = 'ip_pledge'), 422, 'asset_not_registrable_here', '/securityType'],
       ['USCC check', (b) => (b.debtors[0].identifier.value = wrongCheck(b.debtors[0].identifier.value)), 422, 'identifier_check_character_wrong', '/debtors/0/identifier/value'],
+      ['scheme that is a property of objects', (b) => (b.debtors[0].identifier.scheme = 'constructor'), 422, 'identifier_scheme_unknown', '/debtors/0/identifier/value'],
       ['name of blanks', (b) => (b.debtors[0].name = '   '), 422, 'name_not_searchable', '/debtors/0/name'],
       ['name of invisible characters', (b) => (b.debtors[0].name = '\u200b\u2060\ufeff'), 422, 'name_not_searchable', '/debtors/0/name'],
       ['name too long', (b) => (b.debtors[0].name = '甲'.repeat(201)), 422, 'text_too_long', '/debtors/0/name'],

@@ -121,6 +121,12 @@ t.test('POST /api/v1/searches', async (t) => {
     t.same(numbersOf(byTime), [first.registrationNumber])
     const future = await search(register, { ...query, asOf: { sequence: 1_000_000 } }, 'registrar')
     t.match(future.json(), { status: 422, code: 'as_of_in_future' })
+    for (const odd of [{ time: '0000-01-01T00:00:00Z' }, { time: '9999-12-31T23:59:59Z' }, { sequence: 2 ** 60 }]) {
+      const answer = await search(register, { ...query, asOf: odd }, 'registrar')
+      t.equal(answer.statusCode, 422, JSON.stringify(odd))
+    }
+    const elsewhere = (await search(register, { ...query, asOf: { time: first.filedAt.replace('Z', '+00:00') } }, 'registrar')).json()
+    t.same(elsewhere.asOf, byTime.asOf, 'another zone’s writing of the same moment')
     const own = (await search(register, query)).json()
     const again = (await search(register, { ...query, asOf: { sequence: own.asOf.sequence } })).json()
     t.same(numbersOf(again), numbersOf(own))
@@ -135,6 +141,8 @@ t.test('POST /api/v1/searches', async (t) => {
       [{ by: 'organizationName', name: '甲'.repeat(201) }, 'text_too_long', '/name'],
       [{ by: 'organizationIdentifier', scheme: 'uscc', value: '91110108MA0000001X' }, 'identifier_check_character_wrong', '/value'],
       [{ by: 'organizationIdentifier', scheme: 'sorcery', value: '1' }, 'identifier_scheme_unknown', '/value'],
+      [{ by: 'organizationIdentifier', scheme: 'constructor', value: '1' }, 'identifier_scheme_unknown', '/value'],
+      [{ by: 'organizationIdentifier', scheme: '__proto__', value: '1' }, 'identifier_scheme_unknown', '/value'],
       [{ by: 'assetIdentifier', value: '—' }, 'asset_identifier_not_searchable', '/value'],
       [{ by: 'guess', value: '1' }, 'value_not_allowed', ''],
       [{ by: 'organizationName', name, purpose: 'curiosity' }, 'value_not_allowed', '/purpose'],

@@ -13,7 +13,10 @@ import { signIn, signOut } from '../sign-in.ts'
 const credentialsWrong: Refusal = {
   code: 'credentials_wrong',
   pointer: '/loginName',
-  message: text('用户名或密码不正确，请核对后重新输入', 'The login name or the password is wrong; check both and try again'),
+  message: text(
+    '用户名或密码不正确，请核对后重新输入',
+    'The login name or the password is wrong; check both and try again',
+  ),
 }
 
 /** Signing in and out. Each sign-in opens a session of its own, and ends the one that this browser had. */

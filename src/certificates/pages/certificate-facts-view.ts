@@ -20,7 +20,9 @@ import { MATCHES_A_PAGE, matchList } from '../../search/pages/match-list.ts'
 import { answerSentence, purposeLabel, type RecordedQuery } from '../../search/search-wording.ts'
 import type { CertificateFacts, RegistrationCertificateFacts, SearchCertificateFacts } from '../certificate-facts.ts'
 
-/** What a certificate says, as tables. @param facts already masked for the reader @param here path and query, for paging */
+/**
+ * What a certificate says, as tables. @param facts already masked for the reader @param here path and query, for paging
+ */
 export function certificateFactsView(facts: CertificateFacts, language: Language, here: string): Html {
   return facts.kind === 'search_certificate' ? searchFacts(facts, language, here) : filingFacts(facts, language, here)
 }

@@ -83,7 +83,10 @@ function verifyForm(form: FormState, typed: { number?: string; code?: string | u
 ${textInput(form, {
   pointer: '/number',
   label: text('证明编号', 'Number of the certificate'),
-  hint: text('20 位数字，在证明右上方和页脚；可带空格。', '20 digits, at the top and foot of the certificate; spaces do no harm.'),
+  hint: text(
+    '20 位数字，在证明右上方和页脚；可带空格。',
+    '20 digits, at the top and foot of the certificate; spaces do no harm.',
+  ),
   value: typed.number,
   inputmode: 'numeric',
   width: 30,

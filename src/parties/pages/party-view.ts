@@ -26,7 +26,9 @@ export function partyRows(party: Party, language: Language): SummaryRow[] {
     ...(organization?.representative
       ? [{ key: text('法定代表人或者负责人', 'Representative'), value: organization.representative }]
       : []),
-    ...(organization?.parent ? [relatedRow(text('所属法人', 'Parent organisation'), organization.parent, language)] : []),
+    ...(organization?.parent
+      ? [relatedRow(text('所属法人', 'Parent organisation'), organization.parent, language)]
+      : []),
     ...(organization?.owner ? [relatedRow(text('经营者', 'Owner'), organization.owner, language)] : []),
     ...(party.share === undefined ? [] : [{ key: text('份额', 'Share'), value: party.share }]),
   ]
@@ -34,14 +36,16 @@ export function partyRows(party: Party, language: Language): SummaryRow[] {
 
 /** A party in a line of a list: its name, and its number below. */
 export function partyLine(party: { name: string; identifier: Identifier }, language: Language): Html {
-  return html`${party.name}<br><span class="secondary small">${inLanguage(writtenIdentifier(party.identifier), language)}</span>`
+  const number = inLanguage(writtenIdentifier(party.identifier), language)
+  const kept = number.length <= KEPT_WHOLE_MAX_CHARACTERS ? ' line' : ''
+  return html`${party.name}${kept ? nothing : html`<br>`}<span class="secondary small${kept}">${number}</span>`
 }
 
+/** The codes of China, which are not broken over two lines; foreign numbers can have 60 characters. */
+const KEPT_WHOLE_MAX_CHARACTERS = 20
+
 /** The parties of one side in a cell; beyond the third only how many more there are. */
-export function partyLines(
-  parties: readonly { name: string; identifier: Identifier }[],
-  language: Language,
-): Html {
+export function partyLines(parties: readonly { name: string; identifier: Identifier }[], language: Language): Html {
   const shown = parties.slice(0, LINES_MAX).map((each) => html`<div>${partyLine(each, language)}</div>`)
   const more = parties.length - LINES_MAX
   const rest = inLanguage(text(`等共 ${parties.length} 个`, `and ${more} more`), language)
@@ -62,7 +66,9 @@ function relatedRow(key: Text, person: RelatedPerson, language: Language): Summa
     name,
     `${inLanguage(schemeLabel(identifier.scheme), language)} ${inLanguage(writtenIdentifier(identifier), language)}`,
     ...(address ? [inLanguage(writtenAddress(address), language)] : []),
-    ...(representative ? [inLanguage(text(`负责人 ${representative}`, `Representative: ${representative}`), language)] : []),
+    ...(representative
+      ? [inLanguage(text(`负责人 ${representative}`, `Representative: ${representative}`), language)]
+      : []),
   ]
   return { key, value: joined(lines, html`<br>`) }
 }

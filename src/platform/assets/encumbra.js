@@ -31,8 +31,8 @@ for (const number of document.querySelectorAll('[data-copy]')) {
   number.after(button, told)
 }
 
-// A field that only some choices of a list need (`data-needed-by="scheme passport foreign_registration"`: the list's id,
-// then its values) is shown with these.
+// A field that only some choices of a list need (`data-needed-by="scheme passport foreign_registration"`: the list's
+// id, then its values) is shown with these.
 for (const field of document.querySelectorAll('[data-needed-by]')) {
   const [id, ...values] = field.dataset.neededBy.split(' ')
   const list = document.getElementById(id)

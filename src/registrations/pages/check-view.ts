@@ -42,7 +42,9 @@ export function problemsOf(page: FilingPage, judged: JudgedAnswers): Problem[] {
 const isCollateral = (pointer: string) => pointer.startsWith('/collateral')
 const isParty = (pointer: string) => /^\/(securedParties|debtors)/.test(pointer)
 
-/** All answers part by part, each with a way to change it. A part in which something is wrong shows what, not the facts. */
+/**
+ * All answers part by part, each with a way to change it. A part in which something is wrong shows what, not the facts.
+ */
 export function answersView(page: FilingPage, judged: JudgedAnswers, problems: readonly Problem[]): Html {
   const content = judged.body as RegistrationContent
   const within = (path: string) => problems.filter(({ href }) => href.startsWith(page.path(path)))

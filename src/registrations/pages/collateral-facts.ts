@@ -12,12 +12,14 @@ export const ROWS_A_PAGE = 100
 
 type Values = Readonly<Record<string, unknown>>
 
-/** `here` is the page's path and query: tables are paged by parameters with their names; `at` tells several parts apart. */
+/**
+ * `here` is the page's path and query: tables are paged by parameters with their names; `at` tells several parts apart.
+ */
 type Place = { language: Language; here: string; at?: number }
 
 /**
- * The collateral of a filing by its form's labels, in the form's order; a field that no form describes any more is still
- * stated.
+ * The collateral of a filing by its form's labels, in the form's order; a field that no form describes any more is
+ * still stated.
  */
 export function collateralFacts(securityType: string, collateral: Values, place: Place): Html {
   const fields = fieldsOf(securityType, collateral)
@@ -78,9 +80,11 @@ function columnsOf(fields: readonly Field[], rows: readonly Values[], language: 
     if (field.name === 'currency' && amount) return []
     const companion = field.name === 'quantity' ? 'unit' : field === amount ? 'currency' : undefined
     const cell = (row: Values) => withCompanion(written(field, row[field.name], language), companion && row[companion])
-    return [{ label: field.label, cell, ...(field.input === 'date' && { kind: 'whole' as const }) }]
+    return [{ label: field.label, cell, ...(KEPT_WHOLE.has(field.input) && { kind: 'whole' as const }) }]
   })
 }
+
+const KEPT_WHOLE: ReadonlySet<Field['input']> = new Set(['date', 'decimal'])
 
 function withCompanion(value: string | Html, companion: unknown): string | Html {
   return typeof value === 'string' && typeof companion === 'string' ? `${value} ${companion}`.trim() : value

@@ -41,7 +41,7 @@ function tableControl(view: CollateralView, field: Field): Html {
 ${field.hint ? html`<p class="govuk-body text-column">${inLanguage(field.hint, language)}</p>` : nothing}
 ${textArea(form, {
   pointer: `/collateral/${field.name}`,
-  label: text('粘贴或输入各行', 'Paste or type the rows'),
+  label: text(`${field.label.zh}：粘贴或输入各行`, `${field.label.en}: paste or type the rows`),
   hint: columnsHint(field, say),
   value: pasted,
   rows: 6,
@@ -49,14 +49,14 @@ ${textArea(form, {
 <div class="text-column">
 ${fileInput(form, {
   pointer: `/files/${field.name}`,
-  label: text('或者上传 CSV 文件', 'Or upload a CSV file'),
+  label: text(`${field.label.zh}：或者上传 CSV 文件`, `${field.label.en}: or upload a CSV file`),
   hint: html`${say('文件内容将取代上面的各行。', 'What it holds takes the place of the rows above.')} <a class="govuk-link" href="${page.path(`/collateral/${field.name}/template.csv`)}">${say('下载 CSV 模板', 'Download the CSV template')}<span class="govuk-visually-hidden">${say('：', ': ')}${inLanguage(field.label, language)}</span></a>`,
   accept: '.csv,.txt,.tsv,text/csv,text/plain',
 })}
 ${rowInputs(view, field)}
 ${submitButton(language, text('保存并预览各行', 'Save and preview the rows'), { kind: 'secondary', name: 'action', value: `preview-${field.name}` })}
 </div>
-${tablePreview(language, field, rows, { errors, id: previewId(field) })}
+${tablePreview(language, field, rows, { errors, id: previewId(field), asPasted: true })}
 </section>`
 }
 

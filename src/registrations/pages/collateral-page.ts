@@ -26,7 +26,10 @@ export function collateralPages(app: FastifyInstance, deps: Deps): void {
     sendCollateral(page, { checked: showsErrors(page.request) }),
   )
 
-  filingPage(app, deps, 'POST', '/collateral', saveCollateral, { bodyLimit: COLLATERAL_BODY_MAX_BYTES })
+  filingPage(app, deps, 'POST', '/collateral', saveCollateral, {
+    bodyLimit: COLLATERAL_BODY_MAX_BYTES,
+    multipartForm: true,
+  })
 
   filingPage(app, deps, 'GET', '/collateral/:table/template.csv', async (page) => {
     const field = tableOf(page)

@@ -23,7 +23,9 @@ export type Filed = {
   links: { certificate: string }
 }
 
-/** What happened, when, under which number; what to keep, and what comes next. The code is shown here and nowhere else. */
+/**
+ * What happened, when, under which number; what to keep, and what comes next. The code is shown here and nowhere else.
+ */
 export function sendDone(page: FilingPage, filed: Filed): FastifyReply {
   const { language, request, form } = page
   const say = speaker(language)

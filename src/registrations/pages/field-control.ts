@@ -93,7 +93,9 @@ function moneyOf(value: string | TypedMoney): TypedMoney {
 const currencyLabel = text('币种', 'Currency')
 const FIRST = ['CNY', 'USD', 'EUR', 'HKD', 'JPY', 'GBP']
 
-/** All currencies of ISO 4217 that the runtime knows, the usual ones first; one that was typed otherwise stays there. */
+/**
+ * All currencies of ISO 4217 that the runtime knows, the usual ones first; one that was typed otherwise stays there.
+ */
 function currencyChoices(language: Language, typed: string): readonly Choice[] {
   const names = new Intl.DisplayNames([language], { type: 'currency', fallback: 'code' })
   const codes = [...FIRST, ...Intl.supportedValuesOf('currency').filter((code) => !FIRST.includes(code))]

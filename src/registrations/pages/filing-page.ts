@@ -29,11 +29,11 @@ export type FilingPage = {
   change(change: (answers: TypedAnswers) => TypedAnswers): Promise<TypedAnswers>
 }
 
-type Options = { bodyLimit?: number; evenWhenFiled?: boolean }
+type Options = { bodyLimit?: number; evenWhenFiled?: boolean; multipartForm?: boolean }
 
 /**
- * Adds a page of an entry: it is opened for its owner who may register, others get a 404; once it was filed, each of its
- * pages says under which number.
+ * Adds a page of an entry: it is opened for its owner who may register, others get a 404; once it was filed, each of
+ * its pages says under which number.
  * @param suffix after `/file/:entry`
  */
 export function filingPage(
@@ -48,6 +48,7 @@ export function filingPage(
     method,
     url: `/file/:entry${suffix}`,
     schema: { hide: true },
+    config: { multipartForm: options.multipartForm ?? false },
     ...(options.bodyLimit && { bodyLimit: options.bodyLimit }),
     onRequest: async (request) => void personWhoMay(request, 'register'),
     handler: async (request, reply) => {
@@ -110,7 +111,7 @@ export function sendStep(
   return sendPage(page.reply, {
     ...content,
     ownHeading: true,
-    body: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${inLanguage(page.form.label, language)}
+    body: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${inLanguage(page.form.label, language)} ·
 ${say(`第 ${at} 步，共 ${steps.length} 步`, `Step ${at} of ${steps.length}`)}</span>
 ${inLanguage(content.title, language)}</h1>
 ${content.body}`,

@@ -9,8 +9,8 @@ import type { FilingPage } from './filing-page.ts'
 type Code = UnavailableCode | 'request_in_progress'
 
 /**
- * A submitted form that got no answer: either nothing was filed, or that is not known yet. Sending it again is safe both
- * ways, and the page has the button for it.
+ * A submitted form that got no answer: either nothing was filed, or that is not known yet. Sending it again is safe
+ * both ways, and the page has the button for it.
  */
 export function sendNotFiled(page: FilingPage, code: Code, retryAfterSeconds: number): FastifyReply {
   const { language, request } = page
@@ -39,6 +39,7 @@ const away: Text = text(
 
 const reasons: Record<Code, Text> = {
   register_busy: text('登记排队已满，没有登记任何内容。', 'The filing queue is full. Nothing was registered.'),
+  register_starting: away,
   register_closing: text(
     '登记系统正在停机，没有登记任何内容。',
     'The register is shutting down. Nothing was registered.',

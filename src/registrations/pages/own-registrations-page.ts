@@ -68,8 +68,12 @@ function table(rows: ListedRegistration[], language: Language): Html {
       },
       { label: text('担保人', 'Debtor'), cell: ({ debtors }) => partyLines(debtors, language) },
       { label: text('登记时间', 'Filed'), cell: ({ filedAt }) => inLanguage(writtenMomentShort(filedAt), language) },
-      { label: text('到期日', 'Expires'), cell: ({ expiresOn }) => inLanguage(writtenDate(expiresOn), language) },
-      { label: text('状态', 'State'), cell: ({ status }) => stateWord(status, language) },
+      {
+        label: text('到期日', 'Expires'),
+        cell: ({ expiresOn }) => inLanguage(writtenDate(expiresOn), language),
+        kind: 'whole',
+      },
+      { label: text('状态', 'State'), cell: ({ status }) => stateWord(status, language), kind: 'whole' },
       { label: text('归档号', 'Your reference'), cell: ({ filerReference }) => filerReference ?? '' },
     ],
   })

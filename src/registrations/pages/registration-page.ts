@@ -4,8 +4,8 @@ import type { Deps } from '../../deps.ts'
 import { partiesView } from '../../parties/pages/party-view.ts'
 import { dataTable } from '../../platform/data-table.ts'
 import { type SummaryRow, summaryList } from '../../platform/form-controls.ts'
-import { numberFrom } from '../../platform/http.ts'
 import { type Html, html, nothing } from '../../platform/html.ts'
+import { numberFrom } from '../../platform/http.ts'
 import { sendPage, speaker } from '../../platform/layout.ts'
 import { ProblemError } from '../../platform/problem.ts'
 import { inLanguage, type Language, text } from '../../platform/text.ts'
@@ -16,6 +16,7 @@ import {
   writtenDate,
   writtenExactMoment,
   writtenMoment,
+  writtenMomentInBrackets,
   writtenTerm,
 } from '../../platform/written-form.ts'
 import { formOf } from '../forms/forms.ts'
@@ -77,16 +78,22 @@ ${collateralFacts(securityType, collateral, place)}`
 /** The first sentence: does it stand, and until when. */
 function standing({ status, expiresOn, asOf }: View) {
   const day = writtenDate(expiresOn)
-  const moment = writtenMoment(asOf.time)
+  const moment = writtenMomentInBrackets(asOf.time)
   const at = text(
-    `截至第 ${thousands(asOf.sequence)} 号登记（${moment.zh.replace('（北京时间）', '，北京时间')}），`,
-    `As of filing ${thousands(asOf.sequence)} (${moment.en.replace(' (UTC+8)', ', UTC+8')}), `,
+    `截至第 ${thousands(asOf.sequence)} 号登记（${moment.zh}），`,
+    `As of filing ${thousands(asOf.sequence)} (${moment.en}), `,
   )
   switch (status) {
     case 'in_effect':
-      return text(`${at.zh}这项登记在效，至${day.zh}24:00到期。`, `${at.en}this registration is in effect, until 24:00 on ${day.en}.`)
+      return text(
+        `${at.zh}这项登记在效，至${day.zh}24:00到期。`,
+        `${at.en}this registration is in effect, until 24:00 on ${day.en}.`,
+      )
     case 'expired':
-      return text(`${at.zh}这项登记已于${day.zh}24:00到期。`, `${at.en}this registration has expired, at 24:00 on ${day.en}.`)
+      return text(
+        `${at.zh}这项登记已于${day.zh}24:00到期。`,
+        `${at.en}this registration has expired, at 24:00 on ${day.en}.`,
+      )
     default:
       return text(
         `${at.zh}这项登记${statusLabels[status].zh}。`,
@@ -125,7 +132,11 @@ function filingsTable(filings: View['filings'], language: Language): Html {
     rows: filings,
     columns: [
       { label: text('登记', 'Filing'), cell: ({ kind }) => inLanguage(filingKindLabels[kind], language), heads: true },
-      { label: text('编号', 'Number'), cell: ({ filingNumber }) => numberInGroups(filingNumber, { copy: false }), kind: 'whole' },
+      {
+        label: text('编号', 'Number'),
+        cell: ({ filingNumber }) => numberInGroups(filingNumber, { copy: false }),
+        kind: 'whole',
+      },
       { label: text('序号', 'Sequence'), cell: ({ sequence }) => thousands(sequence) },
       { label: text('时间', 'Time'), cell: ({ filedAt }) => inLanguage(writtenMoment(filedAt), language) },
       {

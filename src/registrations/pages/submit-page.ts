@@ -72,7 +72,7 @@ async function file(deps: Deps, page: FilingPage, content: RegistrationContent):
   const act = prepareRegistration(filerOf(page.request), content, { today, sealing: request })
   if ('refused' in act) return sendCheck(page, { body: content, refused: act.refused, tables: {} })
   await noteFiling(deps.pool, entry.id, act.filingId)
-  const filed = await fileAct(deps.sequencer, act, request)
+  const filed = await afterTheOther(() => fileAct(deps.sequencer, act, request))
   if ('refused' in filed) return sendCheck(page, { body: content, refused: filed.refused, tables: {} })
   const answer = JSON.parse(filed.answer.toString('utf8')) as Filed
   // The filing stands whatever becomes of this note: without it, the entry is found by its filing.
@@ -81,6 +81,23 @@ async function file(deps: Deps, page: FilingPage, content: RegistrationContent):
   )
   return sendDone(page, answer)
 }
+
+/** A double click: the second request waits for the first and gets its answer. */
+async function afterTheOther<T>(work: () => Promise<T>): Promise<T> {
+  const until = performance.now() + OTHER_WAIT_MS
+  for (;;) {
+    try {
+      return await work()
+    } catch (error) {
+      const other = error instanceof ProblemError && error.code === 'request_in_progress'
+      if (!other || performance.now() > until) throw error
+      await new Promise((resolve) => setTimeout(resolve, OTHER_POLL_MS))
+    }
+  }
+}
+
+const OTHER_WAIT_MS = 12_000
+const OTHER_POLL_MS = 100
 
 /** An outage, or the same entry under way elsewhere: the page says what is known, and nothing typed is lost. */
 async function sendNotFiledOrThrow(deps: Deps, page: FilingPage, error: unknown): Promise<FastifyReply> {

@@ -45,9 +45,9 @@ export function tablePreview(
   language: Language,
   field: Field,
   rows: readonly PastedRow[],
-  options: { errors?: readonly CellError[]; from?: number; upTo?: number; id?: string } = {},
+  options: { errors?: readonly CellError[]; from?: number; upTo?: number; id?: string; asPasted?: boolean } = {},
 ): Html {
-  const { errors = [], from = 0, upTo = PREVIEW_ROWS, id } = options
+  const { errors = [], from = 0, upTo = PREVIEW_ROWS, id, asPasted = false } = options
   if (rows.length === 0) return nothing
   const wrong = [...new Set(errors.map(({ index }) => index))]
     .filter((index) => index >= from + upTo)
@@ -64,7 +64,10 @@ export function tablePreview(
     caption: caption(field, rows.length, from, upTo),
     rows: shown,
     columns: [
-      { label: text('行', 'Row'), kind: 'whole', cell: ({ row }) => row.place },
+      // While rows are being put right they are counted as in the spreadsheet; what will be filed is counted from 1.
+      asPasted
+        ? { label: text('行', 'Row'), kind: 'whole', cell: ({ row }) => row.place }
+        : { label: text('序号', 'No.'), kind: 'whole', cell: ({ index }) => index + 1 },
       ...columns.map(
         (column): Column<(typeof shown)[number]> => ({
           label: column.label,

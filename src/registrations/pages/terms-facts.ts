@@ -8,13 +8,7 @@ import { yesNo } from './collateral-facts.ts'
 type Terms = Partial<
   Pick<
     RegistrationContent,
-    | 'securedAmount'
-    | 'maximumAmountSecurity'
-    | 'ceiling'
-    | 'scope'
-    | 'negativePledge'
-    | 'purchaseMoney'
-    | 'contracts'
+    'securedAmount' | 'maximumAmountSecurity' | 'ceiling' | 'scope' | 'negativePledge' | 'purchaseMoney' | 'contracts'
   >
 >
 

@@ -14,7 +14,9 @@ export type Fields = Record<string, unknown>
 
 const CONTRACT_ROWS_MAX = 100
 
-/** The text of one field, '' when it is not there. NUL, which no database keeps in text, becomes U+FFFD and is refused. */
+/**
+ * The text of one field, '' when it is not there. NUL, which no database keeps in text, becomes U+FFFD and is refused.
+ */
 export function typed(fields: unknown, ...path: string[]): string {
   let value: unknown = fields
   for (const step of path) {

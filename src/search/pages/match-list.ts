@@ -3,8 +3,9 @@ import { dataTable } from '../../platform/data-table.ts'
 import { type Html, html, joined } from '../../platform/html.ts'
 import { speaker } from '../../platform/layout.ts'
 import { pageLinks, type Slice } from '../../platform/paging.ts'
-import { inLanguage, type Language, text } from '../../platform/text.ts'
-import { numberInGroups, thousands, writtenDate, writtenExactMoment } from '../../platform/written-form.ts'
+import { inLanguage, type Language, type Text, text } from '../../platform/text.ts'
+import { numberInGroups, thousands, writtenDate, writtenMomentParts } from '../../platform/written-form.ts'
+import { formOf } from '../../registrations/forms/forms.ts'
 import { stateWord } from '../../registrations/pages/state-word.ts'
 import { securityTypeLabel } from '../../registrations/registration-wording.ts'
 import type { SearchAnswer } from '../search-answer.ts'
@@ -34,12 +35,10 @@ function matchTable(matches: readonly Match[], { language, linked }: Place): Htm
     columns: [
       { label: text('次序', 'Rank'), cell: ({ rank }) => thousands(rank), kind: 'whole' },
       { label: text('登记', 'Registration'), cell: (match) => registrationCell(match, language, linked), heads: true },
-      { label: text('担保权人', 'Secured party'), cell: ({ securedParties }) => partyLines(securedParties, language) },
-      { label: text('担保人', 'Debtor'), cell: ({ debtors }) => partyLines(debtors, language) },
+      { label: text('当事人', 'Parties'), cell: (match) => partiesCell(match, language) },
       { label: text('担保财产', 'Collateral'), cell: ({ collateralSummary }) => collateralSummary },
-      { label: text('登记时间', 'Filed'), cell: ({ filedAt }) => inLanguage(writtenExactMoment(filedAt), language) },
-      { label: text('到期日', 'Expires'), cell: ({ expiresOn }) => inLanguage(writtenDate(expiresOn), language) },
-      { label: text('状态', 'State'), cell: () => stateWord('in_effect', language) },
+      { label: text('登记时间（北京）', 'Filed (UTC+8)'), cell: ({ filedAt }) => momentLines(filedAt, language) },
+      { label: text('状态', 'State'), cell: ({ expiresOn }) => stateCell(expiresOn, language) },
       { label: text('相符的是', 'Found by'), cell: ({ matchedBy }) => foundBy(matchedBy, language) },
     ],
   })
@@ -49,6 +48,24 @@ function registrationCell({ registrationNumber, securityType }: Match, language:
   const number = numberInGroups(registrationNumber, { copy: false })
   const shown = linked ? html`<a class="govuk-link" href="/registrations/${registrationNumber}">${number}</a>` : number
   return html`${shown}<br>${inLanguage(securityTypeLabel(securityType), language)}`
+}
+
+/** Both sides by what their security type calls them. */
+function partiesCell({ securityType, securedParties, debtors }: Match, language: Language): Html {
+  const form = formOf(securityType)
+  const side = (label: Text, parties: Match['debtors']) =>
+    html`<div class="side"><span class="secondary small">${inLanguage(label, language)}</span>${partyLines(parties, language)}</div>`
+  return html`${side(form?.securedPartyLabel ?? text('担保权人', 'Secured party'), securedParties)}${side(form?.debtorLabel ?? text('担保人', 'Debtor'), debtors)}`
+}
+
+function momentLines(time: string, language: Language): Html {
+  const { day, clock } = writtenMomentParts(time)
+  return html`<span class="line">${inLanguage(day, language)}</span><span class="line">${clock}</span>`
+}
+
+function stateCell(expiresOn: string, language: Language): Html {
+  const until = writtenDate(expiresOn)
+  return html`${stateWord('in_effect', language)}<span class="line">${inLanguage(text(`至${until.zh}`, `until ${until.en}`), language)}</span>`
 }
 
 function foundBy(matchedBy: readonly string[], language: Language): Html {

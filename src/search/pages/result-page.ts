@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { personWhoMay } from '../../accounts/authenticate.ts'
 import type { Deps } from '../../deps.ts'
 import { type SummaryRow, summaryList } from '../../platform/form-controls.ts'
-import { numberFrom } from '../../platform/http.ts'
 import { type Html, html, nothing } from '../../platform/html.ts'
+import { numberFrom } from '../../platform/http.ts'
 import { sendPage, speaker } from '../../platform/layout.ts'
 import { type Slice, slicePage } from '../../platform/paging.ts'
 import { ProblemError } from '../../platform/problem.ts'
@@ -12,13 +12,7 @@ import { groupsOfFour, numberInGroups, writtenMoment } from '../../platform/writ
 import { loadSearch } from '../load-search.ts'
 import { type SearchAnswer, searchAnswer } from '../search-answer.ts'
 import { maySeeSearch } from '../search-routes.ts'
-import {
-  answerSentence,
-  narrowSearchWarning,
-  notCovered,
-  purposeLabel,
-  type RecordedQuery,
-} from '../search-wording.ts'
+import { answerSentence, narrowSearchWarning, notCovered, purposeLabel, type RecordedQuery } from '../search-wording.ts'
 import { MATCHES_A_PAGE, type Match, matchList } from './match-list.ts'
 
 /** What a search found: the answer first, then what it does not cover, then the list. The same facts forever. */

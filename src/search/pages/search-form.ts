@@ -25,7 +25,7 @@ export function searchForm(shell: Shell, by: SearchedBy, typed: TypedSearch, for
   const purpose = radios(form, {
     pointer: '/purpose',
     label: text('查询目的', 'Purpose of the search'),
-    hint: text('目的与查询一并记录（办法第二十四条）。', 'Recorded with the search (art. 24 of the Measures).'),
+    hint: text('目的与查询一并记录，载于查询证明。', 'Recorded with the search, and stated on its certificate.'),
     value: typed.purpose,
     choices: Object.entries(purposes).map(([value, label]) => ({ value, label })),
     small: true,
@@ -102,8 +102,8 @@ function nameFields(typed: TypedSearch, form: FormState): Html {
     pointer: '/name',
     label: searchedByLabels.organizationName,
     hint: text(
-      '登记机关核准的全称。括号、空格、全角半角和大小写不影响结果，其余须逐字相符。',
-      'The full registered name. Kinds of brackets, spaces, width and case make no difference; all else must match exactly.',
+      '登记机关核准的全称。空格、全角半角、大小写和括号的式样不影响结果，其余须逐字相符。',
+      'The full registered name. Spaces, width, case and the style of brackets make no difference; all else must match exactly.',
     ),
     value: typed.name,
   })}
@@ -136,11 +136,11 @@ ${textInput(form, {
   code: true,
 })}
 <div data-needed-by="${[fieldId(`${at}/scheme`), ...foreign].join(' ')}">${select(form, {
-  pointer: `${at}/country`,
-  label: text('签发国家或者地区', 'Country or region that gave it'),
-  hint: person ? text('护照须选。', 'For passports.') : text('境外注册号须选。', 'For foreign registration numbers.'),
-  value: typed.country,
-  choices: countryChoices(form.language),
-  empty: text('请选择', 'Choose one'),
-})}</div>`
+    pointer: `${at}/country`,
+    label: text('签发国家或者地区', 'Country or region that gave it'),
+    hint: person ? text('护照须选。', 'For passports.') : text('境外注册号须选。', 'For foreign registration numbers.'),
+    value: typed.country,
+    choices: countryChoices(form.language),
+    empty: text('请选择', 'Choose one'),
+  })}</div>`
 }
