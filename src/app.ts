@@ -5,8 +5,14 @@ import multipart from '@fastify/multipart'
 import fastifyStatic from '@fastify/static'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import qs from 'qs'
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { projectRoot } from './config.ts'
 import type { Deps } from './deps.ts'
 import { sendProblemPage, wantsPage } from './platform/error-page.ts'
@@ -47,7 +53,11 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(multipart, { limits: { fileSize: 16 * 1024 * 1024, files: 1, fields: 200 } })
   await app.register(swagger, openapi)
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
-  await app.register(fastifyStatic, { root: resolve(projectRoot, 'src/platform/assets'), prefix: '/assets/', index: false })
+  await app.register(fastifyStatic, {
+    root: resolve(projectRoot, 'src/platform/assets'),
+    prefix: '/assets/',
+    index: false,
+  })
 
   await addRequestHooks(app, deps)
 

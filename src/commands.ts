@@ -70,7 +70,9 @@ async function createRegistrar(args: string[]): Promise<number> {
     await prepareDatabase(url, migrationsFolder)
     return withClient(url, async (client) => {
       // A register with a registrar of its own is no sandbox, and never becomes one.
-      await client.query(`insert into register_identity (name, sandbox) values ('Encumbra', false) on conflict do nothing`)
+      await client.query(
+        `insert into register_identity (name, sandbox) values ('Encumbra', false) on conflict do nothing`,
+      )
       const { rowCount } = await client.query(
         `with office as (
            insert into accounts (kind, name) select 'registrar', 'Registrar' where not exists (select from users where role = 'registrar')
@@ -134,7 +136,8 @@ async function filerNamed(client: pg.Client, loginName: string): Promise<Filer> 
   )
   const user = rows[0]
   if (!user) throw new UsageError(`There is no user ${loginName}`)
-  if (!['operator', 'administrator'].includes(user.role)) throw new UsageError(`${loginName} may not register: ${user.role}`)
+  if (!['operator', 'administrator'].includes(user.role))
+    throw new UsageError(`${loginName} may not register: ${user.role}`)
   return { actor: user.user_id, account: user.account, accountName: user.name, network: undefined, requestId: 'import' }
 }
 
@@ -169,7 +172,8 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
 function parse<const O extends Record<string, { type: 'string' }>>(args: string[], options: O, positionalsMax: number) {
   try {
     const parsed = parseArgs({ args, options, allowPositionals: positionalsMax > 0 })
-    if (parsed.positionals.length > positionalsMax) throw new UsageError(`too many arguments: ${parsed.positionals.join(' ')}`)
+    if (parsed.positionals.length > positionalsMax)
+      throw new UsageError(`too many arguments: ${parsed.positionals.join(' ')}`)
     return parsed as unknown as { values: { [K in keyof O]?: string }; positionals: string[] }
   } catch (error) {
     throw new UsageError((error as Error).message)

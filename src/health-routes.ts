@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from './deps.ts'
-import { Unavailable } from './platform/unavailable.ts'
 import { createMetrics } from './platform/metrics.ts'
+import { Unavailable } from './platform/unavailable.ts'
 
 /** The order is closed each second; this long without it and the register is not ready. */
 const READY_CLOSED_WITHIN_SECONDS = 15
@@ -10,7 +10,9 @@ const READY_CLOSED_WITHIN_SECONDS = 15
 export function healthRoutes(app: FastifyInstance, deps: Deps): void {
   const metrics = createMetrics(app, () => deps.sequencer.waiting)
 
-  app.get('/health/live', { schema: { tags: ['health'], summary: 'The process runs' } }, async () => ({ status: 'live' }))
+  app.get('/health/live', { schema: { tags: ['health'], summary: 'The process runs' } }, async () => ({
+    status: 'live',
+  }))
 
   app.get('/health/ready', { schema: { tags: ['health'], summary: 'It can file and search' } }, async () => {
     if (!deps.started) throw new Unavailable('register_starting', 1)

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
-import type { Logger } from 'pino'
 import { PgBoss } from 'pg-boss'
+import type { Logger } from 'pino'
 import { connectionConfig } from './platform/database.ts'
 
 type Job = { name: string; cron: string; run(pool: Pool): Promise<void> }

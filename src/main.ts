@@ -1,7 +1,7 @@
 import { type Command, commands, UsageError } from './commands.ts'
 import { ConfigError, readConfig } from './config.ts'
-import { FolderInUse } from './platform/serve-lock.ts'
 import { DatabaseNotFitError } from './platform/prepare-database.ts'
+import { FolderInUse } from './platform/serve-lock.ts'
 import { createLog, serve } from './serve.ts'
 
 /** `npm start` is `serve`; `npm run registry -- COMMAND` is everything else. */

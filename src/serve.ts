@@ -5,6 +5,7 @@ import { buildApp } from './app.ts'
 import { createCertificateRenderer } from './certificates/certificate-pdf.ts'
 import { type Config, isLoopback, migrationsFolder } from './config.ts'
 import type { Deps } from './deps.ts'
+import { startJobs } from './jobs.ts'
 import { systemClock } from './platform/clock.ts'
 import { createPool } from './platform/database.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
@@ -12,7 +13,6 @@ import { prepareDatabase } from './platform/prepare-database.ts'
 import { FilingSequencer } from './registrations/filing-sequencer.ts'
 import { loadIdentity, seedSandbox, writeSandboxFile } from './sandbox/seed-sandbox.ts'
 import { SearchGroup } from './search/search-group.ts'
-import { startJobs } from './jobs.ts'
 
 /** A register that serves. `close` drains: nothing that was accepted is lost. */
 export type Serving = { url: string; app: FastifyInstance; deps: Deps; close(): Promise<void> }
@@ -103,7 +103,14 @@ async function createDeps(
 export function createLog(config: Pick<Config, 'logLevel'>): Logger {
   return pino({
     level: config.logLevel,
-    redact: ['req.headers.authorization', 'req.headers.cookie', 'err.detail', 'err.where', 'err.query', 'err.parameters'],
+    redact: [
+      'req.headers.authorization',
+      'req.headers.cookie',
+      'err.detail',
+      'err.where',
+      'err.query',
+      'err.parameters',
+    ],
     serializers: {
       req: (request: { method: string; url: string; ip?: string }) => ({
         method: request.method,

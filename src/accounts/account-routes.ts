@@ -1,5 +1,5 @@
-import Type from 'typebox'
 import type { FastifyInstance } from 'fastify'
+import Type from 'typebox'
 import type { Deps } from '../deps.ts'
 import { problemResponses } from '../platform/openapi.ts'
 import { ProblemError } from '../platform/problem.ts'

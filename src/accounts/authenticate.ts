@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Pool } from 'pg'
 import { ProblemError } from '../platform/problem.ts'
-import { type Permission, type Person, may } from './person.ts'
+import { may, type Permission, type Person } from './person.ts'
 import { hashSecret } from './secrets.ts'
 
 declare module 'fastify' {

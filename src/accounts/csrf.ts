@@ -10,7 +10,8 @@ import { csrfToken } from './secrets.ts'
  */
 export function requireOwnForm(request: FastifyRequest, body: unknown): void {
   const { origin, host } = request.headers
-  if (origin !== undefined && origin !== 'null' && URL.parse(origin)?.host !== host) throw new ProblemError('csrf_token_wrong')
+  if (origin !== undefined && origin !== 'null' && URL.parse(origin)?.host !== host)
+    throw new ProblemError('csrf_token_wrong')
   if (request.headers['sec-fetch-site'] === 'cross-site') throw new ProblemError('csrf_token_wrong')
   if (request.person?.via !== 'session') return
   const given = Buffer.from(String((body as { _csrf?: unknown } | undefined)?._csrf ?? ''))

@@ -63,7 +63,11 @@ async function refuseGuessing(pool: Pool, loginName: string, network: string): P
     [loginName, network],
   )
   const { of_name, of_name_here, of_network } = rows[0]
-  if (of_name >= FAILURES_MAX_PER_NAME || of_name_here >= FAILURES_MAX_PER_NAME_HERE || of_network >= FAILURES_MAX_PER_NETWORK) {
+  if (
+    of_name >= FAILURES_MAX_PER_NAME ||
+    of_name_here >= FAILURES_MAX_PER_NAME_HERE ||
+    of_network >= FAILURES_MAX_PER_NETWORK
+  ) {
     throw new ProblemError('too_many_requests', WAIT_SECONDS)
   }
 }

@@ -1,8 +1,9 @@
-import Type from 'typebox'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import Type from 'typebox'
 import { personWhoMay } from '../accounts/authenticate.ts'
 import type { Person } from '../accounts/person.ts'
 import type { Deps } from '../deps.ts'
+import type { Reader } from '../parties/masking.ts'
 import { numberFrom } from '../platform/http.ts'
 import { problemResponses } from '../platform/openapi.ts'
 import { ProblemError } from '../platform/problem.ts'
@@ -12,7 +13,6 @@ import { maySeeSearch } from '../search/search-routes.ts'
 import { certificateOf } from './certificate-store.ts'
 import { factsFor } from './masked-facts.ts'
 import { verifyCertificate } from './verify-certificate.ts'
-import type { Reader } from '../parties/masking.ts'
 
 export function certificateRoutes(app: FastifyInstance, deps: Deps): void {
   app.get('/api/v1/filings/:filingNumber/certificate', { schema: filingSchema }, async (request, reply) => {

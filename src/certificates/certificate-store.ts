@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
 import { canonicalBytes } from '../registrations/canonical-filing.ts'
+import type { CertificateFacts } from './certificate-facts.ts'
 import { registrationFacts } from './registration-facts.ts'
 import { searchFacts } from './search-facts.ts'
-import type { CertificateFacts } from './certificate-facts.ts'
 
 /** A certificate: its facts as they were frozen, their hash, and the code that is printed on it. */
 export type Certificate = {

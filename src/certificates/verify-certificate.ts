@@ -21,7 +21,12 @@ export async function verifyCertificate(
   const certificate = await certificateOf(pool, number)
   if (!certificate) return { genuine: false }
   const { facts, factsSha256, verificationCode } = certificate
-  const known = { genuine: true as const, kind: facts.kind, issuedAt: facts.issuedAt, sha256: factsSha256.toString('hex') }
+  const known = {
+    genuine: true as const,
+    kind: facts.kind,
+    issuedAt: facts.issuedAt,
+    sha256: factsSha256.toString('hex'),
+  }
   if (code === undefined) return known
   return sameCode(normalizeVerificationCode(code), verificationCode)
     ? { ...known, facts: factsFor('public', facts) }

@@ -13,7 +13,13 @@ const CONNECT_TIMEOUT_MS = 5_000
 
 /** Settings for one connection that acts as `role` (the login must be a member of it). */
 export function connectionConfig(url: string, options: ConnectionOptions): pg.ClientConfig {
-  const settings = ['-c TimeZone=UTC', '-c DateStyle=ISO', '-c search_path=public', '-c synchronous_commit=on', '-c jit=off']
+  const settings = [
+    '-c TimeZone=UTC',
+    '-c DateStyle=ISO',
+    '-c search_path=public',
+    '-c synchronous_commit=on',
+    '-c jit=off',
+  ]
   if (options.role) settings.push(`-c role=${options.role}`)
   if (options.transactionTimeoutMs) settings.push(`-c transaction_timeout=${options.transactionTimeoutMs}`)
   return {
@@ -51,7 +57,9 @@ export function isConnectionLost(error: unknown): boolean {
     if (/^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/.test(code)) return true
     return false
   }
-  return /terminated|not queryable|timeout exceeded when trying to connect|connection error|Connection ended/i.test(error.message)
+  return /terminated|not queryable|timeout exceeded when trying to connect|connection error|Connection ended/i.test(
+    error.message,
+  )
 }
 
 const INT8 = 20

@@ -29,7 +29,7 @@ export function sendProblemPage(reply: FastifyReply, problem: Problem, retryAfte
     status: problem.status,
     body: html`${problem.detail && problem.detail !== problem.title ? html`<p class="govuk-body">${problem.detail}</p>` : nothing}
 ${advice ? html`<p class="govuk-body">${advice}</p>` : nothing}
-<p class="govuk-body"><a class="govuk-link" href="/">${say('回到首页', 'Go to the first page')}</a></p>
+<p class="govuk-body"><a class="govuk-link" href="/">${say('回到首页', 'Go to the home page')}</a></p>
 ${problem.status >= 500 ? html`<p class="govuk-body secondary">${say('如需联系登记机构，请告知此编号：', 'If you contact the register, quote: ')}<code>${String(request.id)}</code></p>` : nothing}`,
   })
 }

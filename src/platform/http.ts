@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isConnectionLost } from './database.ts'
 import { IDEMPOTENCY_KEY_MAX_CHARACTERS, IdempotentRequest } from './idempotency.ts'
-import { type Problem, type ProblemCode, ProblemError, problemOf, problemOfRefusals, problems } from './problem.ts'
 import { isWellFormedNumber, normalizeNumber } from './numbers.ts'
+import { type Problem, type ProblemCode, ProblemError, problemOf, problemOfRefusals, problems } from './problem.ts'
 import type { Refusal } from './refusal.ts'
-import { text, type Language } from './text.ts'
+import { type Language, text } from './text.ts'
 import { Unavailable } from './unavailable.ts'
 import { ValidationError } from './validation.ts'
 
@@ -68,7 +68,8 @@ export function problemOfError(error: unknown, language: Language): { problem: P
     return { problem, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) }
   }
   const code = codeOfFrameworkError(error)
-  if (code) return { problem: problemOf(code, language), ...(code === 'too_many_requests' && { retryAfterSeconds: 60 }) }
+  if (code)
+    return { problem: problemOf(code, language), ...(code === 'too_many_requests' && { retryAfterSeconds: 60 }) }
   if (isConnectionLost(error)) {
     return { problem: problemOf('database_unavailable', language), retryAfterSeconds: 5 }
   }
@@ -77,7 +78,8 @@ export function problemOfError(error: unknown, language: Language): { problem: P
 
 function codeOfFrameworkError(error: unknown): ProblemCode | undefined {
   const { code, statusCode } = error as { code?: string; statusCode?: number }
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE' || statusCode === 413) return 'body_too_large'
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE' || statusCode === 413)
+    return 'body_too_large'
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || statusCode === 415) return 'media_type_not_supported'
   if (statusCode === 429) return 'too_many_requests'
   if (statusCode === 503) return 'register_busy'

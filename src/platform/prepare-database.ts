@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Migrator, type MigrationProvider } from 'kysely/migration'
 import { type Kysely, sql } from 'kysely'
+import { type MigrationProvider, Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { connectionConfig, createPool, kyselyOver } from './database.ts'
 
@@ -17,7 +17,12 @@ const VERSION_MIN = 170_000
  */
 export async function prepareDatabase(url: string, migrationsFolder: string): Promise<string[]> {
   await checkServer(url)
-  const pool = createPool(url, { role: 'registry_owner', applicationName: 'encumbra migrate', max: 2, onError: () => {} })
+  const pool = createPool(url, {
+    role: 'registry_owner',
+    applicationName: 'encumbra migrate',
+    max: 2,
+    onError: () => {},
+  })
   const database = kyselyOver<unknown>(pool)
   try {
     const migrator = new Migrator({ db: database, provider: new SqlFiles(migrationsFolder) })
@@ -102,7 +107,10 @@ async function ensureRights(client: pg.Client, database: string, login: string):
   for (const { missing, repair } of wanted) {
     if (!(await isTrue(client, missing))) continue
     // Another process that starts at the same moment may have done it: only what is still missing counts.
-    const failure = await client.query(repair).then(() => undefined, (error: Error) => error)
+    const failure = await client.query(repair).then(
+      () => undefined,
+      (error: Error) => error,
+    )
     if (failure && (await isTrue(client, missing))) {
       throw new DatabaseNotFitError(
         `The login "${login}" lacks a right (${failure.message}). As a superuser run: ${repair};`,

@@ -22,7 +22,10 @@ export const problems = {
   role_not_allowed: { status: 403, title: { zh: '您的角色不能办理此项', en: 'Your role may not do this' } },
   csrf_token_wrong: {
     status: 403,
-    title: { zh: '页面已过期，请返回刷新后重新提交', en: 'The page is out of date; go back, reload it and submit again' },
+    title: {
+      zh: '页面已过期，请返回刷新后重新提交',
+      en: 'The page is out of date; go back, reload it and submit again',
+    },
   },
   not_found: { status: 404, title: { zh: '没有找到，或您无权查看', en: 'Not found, or not for you to see' } },
   idempotency_key_reused: {
@@ -43,7 +46,10 @@ export const problems = {
   body_too_large: { status: 413, title: { zh: '内容过大', en: 'The content is too large' } },
   media_type_not_supported: {
     status: 415,
-    title: { zh: '不支持此内容类型，请用 application/json', en: 'This media type is not supported; send application/json' },
+    title: {
+      zh: '不支持此内容类型，请用 application/json',
+      en: 'This media type is not supported; send application/json',
+    },
   },
   form_invalid: { status: 422, title: { zh: '有几处需要更正', en: 'Some things need to be put right' } },
   number_mistyped: {
@@ -75,12 +81,24 @@ export const problems = {
     status: 500,
     title: { zh: '系统内部故障，未办理任何事项，请稍后再试', en: 'A fault of our own; please try again later' },
   },
-  register_busy: { status: 503, title: { zh: '登记排队已满，请稍后重试', en: 'The filing queue is full; try again shortly' } },
-  register_starting: { status: 503, title: { zh: '系统正在启动，请稍后重试', en: 'The register is starting; try again' } },
-  register_closing: { status: 503, title: { zh: '系统正在停机，请稍后重试', en: 'The register is shutting down; try again' } },
+  register_busy: {
+    status: 503,
+    title: { zh: '登记排队已满，请稍后重试', en: 'The filing queue is full; try again shortly' },
+  },
+  register_starting: {
+    status: 503,
+    title: { zh: '系统正在启动，请稍后重试', en: 'The register is starting; try again' },
+  },
+  register_closing: {
+    status: 503,
+    title: { zh: '系统正在停机，请稍后重试', en: 'The register is shutting down; try again' },
+  },
   database_unavailable: {
     status: 503,
-    title: { zh: '数据库暂不可用，未办理任何事项，请稍后重试', en: 'The database is away; nothing was done; try again' },
+    title: {
+      zh: '数据库暂不可用，未办理任何事项，请稍后重试',
+      en: 'The database is away; nothing was done; try again',
+    },
   },
   clock_unreliable: {
     status: 503,

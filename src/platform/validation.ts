@@ -52,7 +52,10 @@ export function compileBody(schema: object): (data: unknown) => Refusal[] {
 }
 
 function refusalsOf(validate: ValidateFunction): Refusal[] {
-  return (validate.errors ?? []).filter((error) => error.keyword !== 'if').slice(0, ERRORS_MAX).map(refusalOf)
+  return (validate.errors ?? [])
+    .filter((error) => error.keyword !== 'if')
+    .slice(0, ERRORS_MAX)
+    .map(refusalOf)
 }
 
 function refusalOf(error: ErrorObject): Refusal {
@@ -71,9 +74,15 @@ function wordsOf(keyword: string, params: Record<string, unknown>): { code: stri
     case 'required':
       return { code: 'field_missing', message: text('此项必填', 'This must be given') }
     case 'additionalProperties':
-      return { code: 'field_unknown', message: text('没有这一项，请核对字段名', 'There is no such field; check its name') }
+      return {
+        code: 'field_unknown',
+        message: text('没有这一项，请核对字段名', 'There is no such field; check its name'),
+      }
     case 'type':
-      return { code: 'field_type_wrong', message: text(`类型应为 ${params.type}`, `This must be of type ${params.type}`) }
+      return {
+        code: 'field_type_wrong',
+        message: text(`类型应为 ${params.type}`, `This must be of type ${params.type}`),
+      }
     case 'minLength':
       return { code: 'text_too_short', message: text('此项不能为空', 'This must not be empty') }
     case 'maxLength':
@@ -96,7 +105,10 @@ function wordsOf(keyword: string, params: Record<string, unknown>): { code: stri
       const allowed = allowedValues(params)
       return {
         code: 'value_not_allowed',
-        message: text(`不在可选值之列${allowed && `：${allowed}`}`, `Not one of the values allowed${allowed && `: ${allowed}`}`),
+        message: text(
+          `不在可选值之列${allowed && `：${allowed}`}`,
+          `Not one of the values allowed${allowed && `: ${allowed}`}`,
+        ),
       }
     }
     case 'format':
@@ -104,7 +116,9 @@ function wordsOf(keyword: string, params: Record<string, unknown>): { code: stri
         code: 'format_wrong',
         message: text(
           params.format === 'date' ? '应为真实存在的日期，形如 2026-11-22' : `格式应为 ${params.format}`,
-          params.format === 'date' ? 'This must be a real date such as 2026-11-22' : `The format must be ${params.format}`,
+          params.format === 'date'
+            ? 'This must be a real date such as 2026-11-22'
+            : `The format must be ${params.format}`,
         ),
       }
     case 'pattern':

@@ -1,11 +1,11 @@
-import pg from 'pg'
 import type { FastifyBaseLogger } from 'fastify'
+import pg from 'pg'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import { connectionConfig, isConnectionLost } from '../platform/database.ts'
 import { Unavailable } from '../platform/unavailable.ts'
 import type { Act } from './act.ts'
 import { type ClockReading, isSteady, judgeClocks, mayTrustAgain } from './clock-rules.ts'
-import { fileGroup, readBack, readClocks, type Resolution, UnknownCommitError } from './filing-group.ts'
+import { fileGroup, type Resolution, readBack, readClocks, UnknownCommitError } from './filing-group.ts'
 import { closeOrderAt, type Head, takeOrder } from './filing-order.ts'
 
 export const GROUP_MAX_FILINGS = 100
@@ -135,7 +135,13 @@ export class FilingSequencer {
 
   async #file(client: pg.Client, group: Waiting[]): Promise<void> {
     try {
-      settle(group, await this.#fileActs(client, group.map(({ act }) => act)))
+      settle(
+        group,
+        await this.#fileActs(
+          client,
+          group.map(({ act }) => act),
+        ),
+      )
     } catch (error) {
       if (error instanceof UnknownCommitError) await this.#readBack(group, error)
       else if (error instanceof Unavailable) {
@@ -179,7 +185,10 @@ export class FilingSequencer {
       const client = await this.#connected()
       if (!client) continue
       try {
-        const there = await readBack(client, group.map(({ act }) => act.filingId))
+        const there = await readBack(
+          client,
+          group.map(({ act }) => act.filingId),
+        )
         const lost = group.filter(({ act }, at) => 'filed' in unknown.resolutions[at]! && !there.has(act.filingId))
         this.#options.log.warn({ filings: group.length, lost: lost.length }, 'read back after an unknown commit')
         group.forEach((each, at) => {

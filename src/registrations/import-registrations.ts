@@ -1,22 +1,27 @@
 import { createHash } from 'node:crypto'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
-import { compileBody } from '../platform/validation.ts'
 import type { Refusal } from '../platform/refusal.ts'
 import { inLanguage, type Language, text } from '../platform/text.ts'
 import { Unavailable } from '../platform/unavailable.ts'
+import { compileBody } from '../platform/validation.ts'
 import type { Filer } from './act.ts'
 import { canonicalBytes } from './canonical-filing.ts'
 import type { FilingSequencer } from './filing-sequencer.ts'
 import { excludedAssetOf } from './forms/forms.ts'
-import { registrationBodySchema, type RegistrationContent } from './registration-form.ts'
 import { prepareRegistration } from './register.ts'
+import { type RegistrationContent, registrationBodySchema } from './registration-form.ts'
 
 /** What became of one line. A report has one of these for each line, as NDJSON. */
 export type ImportedLine =
   | { line: number; outcome: 'filed'; filerReference?: string; registrationNumber: string; [more: string]: unknown }
   | { line: number; outcome: 'duplicate'; filerReference?: string; message: string }
-  | { line: number; outcome: 'refused'; filerReference?: string; errors: { code: string; pointer: string; message: string }[] }
+  | {
+      line: number
+      outcome: 'refused'
+      filerReference?: string
+      errors: { code: string; pointer: string; message: string }[]
+    }
 
 export type ImportCounts = { lines: number; filed: number; duplicates: number; refused: number }
 
@@ -108,7 +113,10 @@ function readLine(
   const type = (content as { securityType?: unknown } | null)?.securityType
   const excluded = typeof type === 'string' ? excludedAssetOf(type) : undefined
   if (excluded) {
-    const message = text(`不在本系统登记，请到：${excluded.register.zh}`, `Not registered here. Go to: ${excluded.register.en}`)
+    const message = text(
+      `不在本系统登记，请到：${excluded.register.zh}`,
+      `Not registered here. Go to: ${excluded.register.en}`,
+    )
     return { refused: [{ code: 'asset_not_registrable_here', pointer: '/securityType', message }] }
   }
   const refused = check(content)
@@ -133,9 +141,19 @@ function refusedLine(
   refused: Refusal[],
   language: Language,
 ): ImportedLine {
-  const errors = refused.map(({ code, pointer = '', message }) => ({ code, pointer, message: inLanguage(message, language) }))
+  const errors = refused.map(({ code, pointer = '', message }) => ({
+    code,
+    pointer,
+    message: inLanguage(message, language),
+  }))
   return { line, outcome: 'refused', ...(filerReference !== undefined && { filerReference }), errors }
 }
 
-const notJson: Refusal = { code: 'request_malformed', message: text('此行不是有效的 JSON', 'This line is not valid JSON') }
-const lineTooLong: Refusal = { code: 'body_too_large', message: text('此行过长（上限 16 MiB）', 'This line is too long (16 MiB at most)') }
+const notJson: Refusal = {
+  code: 'request_malformed',
+  message: text('此行不是有效的 JSON', 'This line is not valid JSON'),
+}
+const lineTooLong: Refusal = {
+  code: 'body_too_large',
+  message: text('此行过长（上限 16 MiB）', 'This line is too long (16 MiB at most)'),
+}

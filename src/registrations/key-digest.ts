@@ -7,5 +7,8 @@ const DIGEST_BYTES = 16
  * one size. The key itself is stored and compared too: equal digests alone are never a match.
  */
 export function keyDigest(kind: string, logic: string | null, key: string): Buffer {
-  return createHash('sha256').update(`${kind}\n${logic ?? ''}\n${key}`).digest().subarray(0, DIGEST_BYTES)
+  return createHash('sha256')
+    .update(`${kind}\n${logic ?? ''}\n${key}`)
+    .digest()
+    .subarray(0, DIGEST_BYTES)
 }

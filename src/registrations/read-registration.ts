@@ -26,7 +26,10 @@ export type RegistrationView = {
 }
 
 /** Reads a registration as of the head of the order. @returns undefined when there is no such number */
-export async function readRegistration(pool: Pick<Pool, 'query'>, number: string): Promise<RegistrationView | undefined> {
+export async function readRegistration(
+  pool: Pick<Pool, 'query'>,
+  number: string,
+): Promise<RegistrationView | undefined> {
   const { rows } = await pool.query({
     name: 'read-registration',
     text: `select r.registration, r.registration_number, r.security_type, r.filed_at, r.expires_on, r.account,

@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { newVerificationCode } from '../platform/numbers.ts'
 import type { Refusal } from '../platform/refusal.ts'
 import { text } from '../platform/text.ts'
-import type { Act, AnswerSealing, Filer, Outcome, OrderState, Place } from './act.ts'
+import type { Act, AnswerSealing, Filer, OrderState, Outcome, Place } from './act.ts'
 import { canonicalBytes, commitmentOf, newSalt } from './canonical-filing.ts'
 import { expiresOn } from './expiry.ts'
 import type { RegistrationContent } from './registration-form.ts'
@@ -88,9 +88,7 @@ export function prepareRegistration(
         debtorKeys: debtorKeys.map((key) => ({ ...key, ...derived })),
         assetKeys: assetKeys.map((key) => ({ ...key, ...derived })),
         modificationCodes: [{ ...derived, code_hash: codeHash }],
-        importedLines: lineDigest
-          ? [{ account: filer.account, line_digest: lineDigest, registration: sequence }]
-          : [],
+        importedLines: lineDigest ? [{ account: filer.account, line_digest: lineDigest, registration: sequence }] : [],
       },
       answer: {
         registrationNumber: filingNumber,

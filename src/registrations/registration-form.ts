@@ -1,5 +1,5 @@
 import Type, { type Static, type TSchema } from 'typebox'
-import { Party, PARTIES_MAX } from '../parties/party.ts'
+import { PARTIES_MAX, Party } from '../parties/party.ts'
 import { Money } from './forms/define-form.ts'
 import { forms } from './forms/forms.ts'
 

@@ -1,19 +1,19 @@
-import Type from 'typebox'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import Type from 'typebox'
 import { personWhoMay } from '../accounts/authenticate.ts'
 import type { Deps } from '../deps.ts'
 import { beijingDate } from '../platform/clock.ts'
 import { idempotencyOf, numberFrom, sendRefusals } from '../platform/http.ts'
+import { problemResponses } from '../platform/openapi.ts'
 import { ProblemError } from '../platform/problem.ts'
 import { text } from '../platform/text.ts'
-import { problemResponses } from '../platform/openapi.ts'
 import type { Filer } from './act.ts'
 import { fileAct } from './file-act.ts'
-import { bodySchemaOf, registrationBodySchema, type RegistrationContent } from './registration-form.ts'
-import { excludedAssetOf, formOf, forms } from './forms/forms.ts'
 import { formView } from './form-view.ts'
-import { prepareRegistration } from './register.ts'
+import { excludedAssetOf, formOf, forms } from './forms/forms.ts'
 import { readerOf, readRegistration, registrationFor } from './read-registration.ts'
+import { prepareRegistration } from './register.ts'
+import { bodySchemaOf, type RegistrationContent, registrationBodySchema } from './registration-form.ts'
 import { filedSchema, registrationSchema } from './registration-schemas.ts'
 
 /** 5,000 items with ordinary texts take about 3 MiB; this leaves room for long ones. */
@@ -29,7 +29,11 @@ export function registrationRoutes(app: FastifyInstance, deps: Deps): void {
     refuseExcluded(securityType, request)
     const form = formOf(securityType)
     if (!form) throw new ProblemError('not_found')
-    return { ...formView(form, request.language), schema: bodySchemaOf(securityType, form.schema), example: form.example }
+    return {
+      ...formView(form, request.language),
+      schema: bodySchemaOf(securityType, form.schema),
+      example: form.example,
+    }
   })
 
   app.post(
@@ -80,7 +84,11 @@ export function filerOf(request: FastifyRequest): Filer {
 
 function sendFiled(reply: FastifyReply, { answer, replayed }: { answer: Buffer; replayed: boolean }): FastifyReply {
   if (replayed) reply.header('idempotency-replayed', 'true')
-  return reply.code(201).type('application/json; charset=utf-8').serializer((payload) => payload as never).send(answer)
+  return reply
+    .code(201)
+    .type('application/json; charset=utf-8')
+    .serializer((payload) => payload as never)
+    .send(answer)
 }
 
 /** Assets that another register keeps are refused by name, with the register to go to; unknown types by their code. */

@@ -107,7 +107,8 @@ function judgeTexts(content: RegistrationContent): Refusal[] {
 }
 
 // Tabs and line breaks are allowed in descriptions; other controls, bidi controls, U+2028/9 and unassigned are not.
-const forbiddenCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]|\p{Cn}/u
+const forbiddenCharacters =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]|\p{Cn}/u
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))
 

@@ -57,7 +57,13 @@ export function assetKeysOf(securityType: string, collateral: Collateral): Asset
 export function collateralSummary(collateral: Collateral): string {
   const names = (collateral.items ?? []).map((item) => item.name ?? item.invoiceNumber ?? item.documentNumber)
   const listed = names.filter((each): each is string => typeof each === 'string')
-  const parts = [collateral.description?.replace(/\s+/g, ' ').trim().replace(/[。.；;]$/, ''), [...new Set(listed)].slice(0, 5).join('、')]
+  const parts = [
+    collateral.description
+      ?.replace(/\s+/g, ' ')
+      .trim()
+      .replace(/[。.；;]$/, ''),
+    [...new Set(listed)].slice(0, 5).join('、'),
+  ]
   const summary = parts.filter(Boolean).join('；')
   const count = collateral.items?.length ?? 0
   const more = count > 1 ? `（${count} 项 items）` : ''
@@ -81,5 +87,12 @@ function nameKey(name: string, debtor: number, matched_as: DebtorKey['matched_as
 
 function identifierKey(id: Party['identifier'], debtor: number, matched_as: DebtorKey['matched_as']): DebtorKey {
   const key = identifierSearchKey(id.scheme, id.value, id.country)
-  return { key_digest: keyDigest('identifier', null, key).toString('hex'), key, kind: 'identifier', logic: null, debtor, matched_as }
+  return {
+    key_digest: keyDigest('identifier', null, key).toString('hex'),
+    key,
+    kind: 'identifier',
+    logic: null,
+    debtor,
+    matched_as,
+  }
 }

@@ -41,7 +41,7 @@ async function momentOf(pool: Pool, asOf: { sequence?: number; time?: string }):
   return rows[0]
 }
 
-/** RFC 3339 with any offset, brought to UTC with its microseconds; undefined outside the years the register can know. */
+/** RFC 3339 with any offset, in UTC with its microseconds; undefined outside the years the register can know. */
 function timeInUtc(time: string): string | undefined {
   const milliseconds = Date.parse(time)
   if (!(milliseconds >= Date.UTC(2000, 0) && milliseconds < Date.UTC(9999, 0))) return undefined

@@ -98,7 +98,7 @@ export class SearchGroup {
       )
       group.forEach((each, at) => each.resolve(found[at]!))
     } catch (error) {
-      // One at fault must not spoil the others. Numbers are random: two of a day may meet, and the next try draws another.
+      // One at fault must not spoil the others. Numbers are random: two may meet, and the next try draws another.
       if (error instanceof Unavailable) for (const each of group) each.reject(error)
       else if (group.length > 1) for (const each of group) await this.#make([each])
       else if ((error as { constraint?: string }).constraint === 'searches_pkey') await this.#make(group)

@@ -104,7 +104,7 @@ const narrowSearches = {
 
 export const notCovered = text(
   '查询不反映未登记的权利、其他登记机构的登记、留置权、以占有或者控制公示的权利、司法查封，以及交付后十日内仍可登记的价款担保（民法典第四百一十六条）。',
-  'It does not show unregistered rights, other registers, liens by law, rights by possession or control, seizures, or price security that may still be registered within ten days of delivery (Civil Code art. 416).',
+  'The result does not show unregistered rights, other registers, liens by law, rights by possession or control, seizures, or price security that may still be registered within ten days of delivery (Civil Code art. 416).',
 )
 
 export const rankingNote = text(

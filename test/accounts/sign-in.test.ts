@@ -22,7 +22,12 @@ t.test('sign-in, sessions and keys', async (t) => {
     t.equal((await me('session=chosen-by-somebody-else')).statusCode, 401)
     const { csrfToken } = await import('../../src/accounts/secrets.ts')
     const payload = new URLSearchParams({ _csrf: csrfToken(cookie.value) }).toString()
-    const out = await register.app.inject({ method: 'POST', url: '/sign-out', payload, headers: { ...form, cookie: `session=${cookie.value}` } })
+    const out = await register.app.inject({
+      method: 'POST',
+      url: '/sign-out',
+      payload,
+      headers: { ...form, cookie: `session=${cookie.value}` },
+    })
     t.equal(out.statusCode, 303)
     t.equal((await me(`session=${cookie.value}`)).statusCode, 401, 'a replayed session is over')
   })
@@ -31,21 +36,37 @@ t.test('sign-in, sessions and keys', async (t) => {
     const token = await register.sessionOf('operator')
     await register.sql(`update sessions set seen_at = clock_timestamp() - interval '31 minutes'`)
     t.equal((await me(`session=${token}`)).statusCode, 401, 'idle for 31 minutes')
-    await register.sql(`update sessions set seen_at = clock_timestamp(), expires_at = clock_timestamp() - interval '1 second'`)
+    await register.sql(
+      `update sessions set seen_at = clock_timestamp(), expires_at = clock_timestamp() - interval '1 second'`,
+    )
     t.equal((await me(`session=${token}`)).statusCode, 401, 'past its end')
   })
 
   t.test('a form without the session’s token is refused', async (t) => {
     const token = await register.sessionOf('operator')
     const post = (payload: string, headers = {}) =>
-      register.app.inject({ method: 'POST', url: '/sign-out', payload, headers: { ...form, cookie: `session=${token}`, ...headers } })
+      register.app.inject({
+        method: 'POST',
+        url: '/sign-out',
+        payload,
+        headers: { ...form, cookie: `session=${token}`, ...headers },
+      })
     t.equal((await post('')).statusCode, 403)
     t.equal((await post('_csrf=guess')).statusCode, 403)
-    for (const type of ['application/json', 'multipart/form-data; boundary=x', 'Application/X-WWW-Form-Urlencoded', 'text/plain']) {
+    for (const type of [
+      'application/json',
+      'multipart/form-data; boundary=x',
+      'Application/X-WWW-Form-Urlencoded',
+      'text/plain',
+    ]) {
       const answer = await post('{}', { 'content-type': type })
       t.ok([400, 403, 415].includes(answer.statusCode), `${type}: ${answer.statusCode}`)
     }
-    const empty = await register.app.inject({ method: 'POST', url: '/sign-out', headers: { cookie: `session=${token}` } })
+    const empty = await register.app.inject({
+      method: 'POST',
+      url: '/sign-out',
+      headers: { cookie: `session=${token}` },
+    })
     t.equal(empty.statusCode, 403, 'a form without a body')
     t.equal((await signIn(register, { loginName, password }, { origin: 'https://elsewhere.example' })).statusCode, 403)
     t.match((await me(`session=${token}`)).json(), { loginName })
@@ -70,7 +91,10 @@ t.test('sign-in, sessions and keys', async (t) => {
     const right = await signIn(register, { loginName: name, password: register.people.searcher.password })
     t.equal(right.statusCode, 429)
     t.ok(Number(right.headers['retry-after']) > 0)
-    const { rows } = await register.sql(`select count(*)::int as n from audit_events where act = 'sign_in_failed' and subject = $1`, [name])
+    const { rows } = await register.sql(
+      `select count(*)::int as n from audit_events where act = 'sign_in_failed' and subject = $1`,
+      [name],
+    )
     t.equal(rows[0].n, 10)
   })
 

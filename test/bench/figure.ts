@@ -1,7 +1,9 @@
 /** Prints one figure: ratio = ours ÷ limit, both measured on this machine in this run. */
 export function figure(name: string, value: number, unit: string, limit: number): void {
   const round = (number: number) => Number(number.toPrecision(4))
-  process.stdout.write(`${JSON.stringify({ name, value: round(value), unit, limit: round(limit), ratio: round(value / limit) })}\n`)
+  process.stdout.write(
+    `${JSON.stringify({ name, value: round(value), unit, limit: round(limit), ratio: round(value / limit) })}\n`,
+  )
 }
 
 /** The option `--name N` of a bench as a whole number. */

@@ -10,7 +10,9 @@ export async function postLoad(load: Load): Promise<{ perSecond: number; answere
   const { hostname, port, pathname } = new URL(load.url)
   if (hostname !== '127.0.0.1') throw new Error('load goes to loopback only')
   const head = `POST ${pathname} HTTP/1.1\r\nhost: ${hostname}:${port}\r\nauthorization: Bearer ${load.apiKey}\r\ncontent-type: application/json\r\n`
-  const requests = load.bodies.map((body) => Buffer.from(`${head}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`))
+  const requests = load.bodies.map((body) =>
+    Buffer.from(`${head}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`),
+  )
   const until = performance.now() + load.seconds * 1000
   let next = 0
   let answered = 0
@@ -32,7 +34,8 @@ export async function postLoad(load: Load): Promise<{ perSecond: number; answere
         received = received.length === 0 ? chunk : Buffer.concat([received, chunk])
         const length = answerLength(received)
         if (length === undefined || received.length < length) return
-        if (received.toString('latin1', 9, 12) !== '201') return reject(new Error(received.toString('utf8').slice(0, 2_000)))
+        if (received.toString('latin1', 9, 12) !== '201')
+          return reject(new Error(received.toString('utf8').slice(0, 2_000)))
         received = Buffer.alloc(0)
         answered += 1
         send()

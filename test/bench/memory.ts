@@ -12,8 +12,15 @@ export async function benchMemory(args: string[]): Promise<void> {
   const filings = option(args, 'filings', 100_000)
   const sandbox = await startSandbox({ CERTIFICATE_THREADS: '2' })
   try {
-    const bodies = Array.from({ length: 500 }, (_, at) => JSON.stringify(sampleRegistration(createRandom('memory', at), {})))
-    const load = { url: `${sandbox.url}/api/v1/registrations`, apiKey: sandbox.operator.apiKey, bodies, connections: 32 }
+    const bodies = Array.from({ length: 500 }, (_, at) =>
+      JSON.stringify(sampleRegistration(createRandom('memory', at), {})),
+    )
+    const load = {
+      url: `${sandbox.url}/api/v1/registrations`,
+      apiKey: sandbox.operator.apiKey,
+      bodies,
+      connections: 32,
+    }
     let filed = 0
     let early = 0
     while (filed < filings) {

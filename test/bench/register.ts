@@ -1,11 +1,11 @@
 import pg from 'pg'
-import { createRandom } from '../../src/sandbox/random.ts'
-import { sampleRegistration } from '../../src/sandbox/sample-filings.ts'
 import { beijingDate, rfc3339, systemClock } from '../../src/platform/clock.ts'
 import { composeNumber, randomDigits } from '../../src/platform/numbers.ts'
 import type { Act, Outcome, Place } from '../../src/registrations/act.ts'
 import { prepareRegistration } from '../../src/registrations/register.ts'
 import type { RegistrationContent } from '../../src/registrations/registration-form.ts'
+import { createRandom } from '../../src/sandbox/random.ts'
+import { sampleRegistration } from '../../src/sandbox/sample-filings.ts'
 import { figure, option } from './figure.ts'
 import { postLoad } from './load.ts'
 import { startSandbox } from './sandbox-process.ts'
@@ -30,7 +30,12 @@ export async function benchRegister(args: string[]): Promise<void> {
     const raw = await rawTables(sandbox.superuserUrl)
     const ours: number[] = []
     const limits: number[] = []
-    const load = { url: `${sandbox.url}/api/v1/registrations`, apiKey: sandbox.operator.apiKey, bodies, connections: CONNECTIONS }
+    const load = {
+      url: `${sandbox.url}/api/v1/registrations`,
+      apiKey: sandbox.operator.apiKey,
+      bodies,
+      connections: CONNECTIONS,
+    }
     await postLoad({ ...load, seconds: 2 })
     for (let round = 0; round < ROUNDS; round += 1) {
       limits.push(await rawLoad(sandbox.superuserUrl, contents, raw, seconds))
@@ -53,9 +58,22 @@ async function rawTables(url: string): Promise<Counter> {
   return { next: 1 }
 }
 
-const TABLES = ['filings', 'filing_contents', 'registrations', 'debtor_keys', 'asset_keys', 'modification_codes', 'audit_events']
+const TABLES = [
+  'filings',
+  'filing_contents',
+  'registrations',
+  'debtor_keys',
+  'asset_keys',
+  'modification_codes',
+  'audit_events',
+]
 
-async function rawLoad(url: string, contents: RegistrationContent[], counter: Counter, seconds: number): Promise<number> {
+async function rawLoad(
+  url: string,
+  contents: RegistrationContent[],
+  counter: Counter,
+  seconds: number,
+): Promise<number> {
   const clients = await Promise.all(
     Array.from({ length: RAW_CLIENTS }, async () => {
       const client = new pg.Client({ connectionString: url, options: '-c search_path=raw -c TimeZone=UTC' })
@@ -89,22 +107,50 @@ function prepared(content: RegistrationContent): Act {
 async function insertRaw(client: pg.Client, act: Act, sequence: number): Promise<void> {
   const at = systemClock.nowMicroseconds() * 1 + (sequence % 1000)
   const filedOn = beijingDate(at)
-  const place: Place = { sequence, filedAt: rfc3339(1_000_000_000_000_000 + sequence), filedOn, filingNumber: composeNumber(filedOn, randomDigits('filing')) }
+  const place: Place = {
+    sequence,
+    filedAt: rfc3339(1_000_000_000_000_000 + sequence),
+    filedOn,
+    filingNumber: composeNumber(filedOn, randomDigits('filing')),
+  }
   const outcome = act.judge({ filerReferences: new Map(), importedLines: new Map() }, place) as Outcome
   const { derived } = outcome
   await client.query('begin')
   await insert(client, 'filings', {
-    sequence, filed_at: place.filedAt, filing_id: crypto.randomUUID(), filing_number: place.filingNumber, kind: act.kind,
-    registration: sequence, account: 1, actor: 1, commitment: act.commitment, verification_code: act.verificationCode,
+    sequence,
+    filed_at: place.filedAt,
+    filing_id: crypto.randomUUID(),
+    filing_number: place.filingNumber,
+    kind: act.kind,
+    registration: sequence,
+    account: 1,
+    actor: 1,
+    commitment: act.commitment,
+    verification_code: act.verificationCode,
   })
   await insert(client, 'filing_contents', { sequence, content: act.content, salt: act.salt })
   for (const row of derived.registrations ?? []) {
-    await insert(client, 'registrations', { ...row, secured_parties: JSON.stringify(row.secured_parties), debtors: JSON.stringify(row.debtors) })
+    await insert(client, 'registrations', {
+      ...row,
+      secured_parties: JSON.stringify(row.secured_parties),
+      debtors: JSON.stringify(row.debtors),
+    })
   }
-  for (const row of derived.debtorKeys ?? []) await insert(client, 'debtor_keys', { ...row, key_digest: Buffer.from(row.key_digest, 'hex') })
-  for (const row of derived.assetKeys ?? []) await insert(client, 'asset_keys', { ...row, key_digest: Buffer.from(row.key_digest, 'hex') })
-  for (const row of derived.modificationCodes ?? []) await insert(client, 'modification_codes', { ...row, code_hash: Buffer.from(row.code_hash, 'hex') })
-  await insert(client, 'audit_events', { at: place.filedAt, user_id: 1, account: 1, act: 'filing.initial', subject: place.filingNumber, network: '127.0.0.1', request_id: 'raw' })
+  for (const row of derived.debtorKeys ?? [])
+    await insert(client, 'debtor_keys', { ...row, key_digest: Buffer.from(row.key_digest, 'hex') })
+  for (const row of derived.assetKeys ?? [])
+    await insert(client, 'asset_keys', { ...row, key_digest: Buffer.from(row.key_digest, 'hex') })
+  for (const row of derived.modificationCodes ?? [])
+    await insert(client, 'modification_codes', { ...row, code_hash: Buffer.from(row.code_hash, 'hex') })
+  await insert(client, 'audit_events', {
+    at: place.filedAt,
+    user_id: 1,
+    account: 1,
+    act: 'filing.initial',
+    subject: place.filingNumber,
+    network: '127.0.0.1',
+    request_id: 'raw',
+  })
   await client.query('commit')
 }
 

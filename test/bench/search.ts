@@ -1,11 +1,11 @@
 import pg from 'pg'
 import pino from 'pino'
-import { createPool } from '../../src/platform/database.ts'
 import { beijingDate, systemClock } from '../../src/platform/clock.ts'
+import { createPool } from '../../src/platform/database.ts'
 import { FilingSequencer } from '../../src/registrations/filing-sequencer.ts'
+import { keyDigest } from '../../src/registrations/key-digest.ts'
 import { prepareRegistration } from '../../src/registrations/register.ts'
 import type { RegistrationContent } from '../../src/registrations/registration-form.ts'
-import { keyDigest } from '../../src/registrations/key-digest.ts'
 import { createRandom } from '../../src/sandbox/random.ts'
 import { sampleRegistration } from '../../src/sandbox/sample-filings.ts'
 import { organizationSearchKey, SEARCH_LOGIC } from '../../src/search/search-key.ts'
@@ -30,7 +30,12 @@ export async function benchSearch(args: string[]): Promise<void> {
     const bodies = names.map((name) => JSON.stringify({ by: 'organizationName', name, purpose: 'before_transaction' }))
     const ours: number[] = []
     const limits: number[] = []
-    const load = { url: `${sandbox.url}/api/v1/searches`, apiKey: sandbox.searcher.apiKey, bodies, connections: CONNECTIONS }
+    const load = {
+      url: `${sandbox.url}/api/v1/searches`,
+      apiKey: sandbox.searcher.apiKey,
+      bodies,
+      connections: CONNECTIONS,
+    }
     await postLoad({ ...load, seconds: 2 })
     for (let round = 0; round < ROUNDS; round += 1) {
       limits.push(await rawSelects(sandbox.databaseUrl, names, seconds))

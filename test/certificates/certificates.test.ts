@@ -43,7 +43,12 @@ t.test('certificates over HTTP', async (t) => {
 
   t.test('verification by number: kind, date and hash; with the code also the facts, masked', async (t) => {
     const bare = (await get(register, `/api/v1/certificates/${filed.filingNumber}`)).json()
-    t.match(bare, { genuine: true, kind: 'registration_certificate', issuedAt: filed.filedAt, sha256: /^[0-9a-f]{64}$/ })
+    t.match(bare, {
+      genuine: true,
+      kind: 'registration_certificate',
+      issuedAt: filed.filedAt,
+      sha256: /^[0-9a-f]{64}$/,
+    })
     t.notOk('facts' in bare, 'a number alone leaks no name')
     const code = filed.verificationCode
     const typed = `${code.slice(0, 4)}-${code.slice(4).toLowerCase()}`
@@ -61,27 +66,41 @@ t.test('certificates over HTTP', async (t) => {
   })
 
   t.test('an unknown number is not genuine, a mistyped one is told', async (t) => {
-    t.match((await get(register, '/api/v1/certificates/12345678901234567890')).json(), { status: 422, code: 'number_mistyped' })
+    t.match((await get(register, '/api/v1/certificates/12345678901234567890')).json(), {
+      status: 422,
+      code: 'number_mistyped',
+    })
     const { composeNumber } = await import('../../src/platform/numbers.ts')
     const unknown = await get(register, `/api/v1/certificates/${composeNumber('2026-01-01', '0123456789')}`)
     t.same([unknown.statusCode, unknown.json()], [200, { genuine: false }])
   })
 
   t.test('nothing found is a certificate too, and verifies', async (t) => {
-    const full = (await get(register, `/api/v1/certificates/${search.searchNumber}?code=${search.verificationCode}`)).json()
+    const full = (
+      await get(register, `/api/v1/certificates/${search.searchNumber}?code=${search.verificationCode}`)
+    ).json()
     t.match(full, { genuine: true, kind: 'search_certificate', facts: { matches: [], asOf: search.asOf } })
   })
 
-  t.test('facts are frozen as canonical JSON under their hash, and an altered row is a fault, not an answer', async (t) => {
-    const { rows } = await register.sql('select facts, encode(facts_sha256, $2) as sha from certificates where number = $1', [filed.filingNumber, 'hex'])
-    t.equal(createHash('sha256').update(rows[0].facts).digest('hex'), rows[0].sha)
-    const before = (await get(register, `/api/v1/certificates/${filed.filingNumber}`)).json()
-    t.equal(before.sha256, rows[0].sha)
-    await register.sql('alter table certificates disable trigger certificates_append_only')
-    await register.sql(`update certificates set facts = convert_to(replace(convert_from(facts, 'UTF8'), 'in', 'IN'), 'UTF8') where number = $1`, [filed.filingNumber])
-    const after = await get(register, `/api/v1/certificates/${filed.filingNumber}`)
-    t.match(after.json(), { status: 500, code: 'internal_fault' })
-  })
+  t.test(
+    'facts are frozen as canonical JSON under their hash, and an altered row is a fault, not an answer',
+    async (t) => {
+      const { rows } = await register.sql(
+        'select facts, encode(facts_sha256, $2) as sha from certificates where number = $1',
+        [filed.filingNumber, 'hex'],
+      )
+      t.equal(createHash('sha256').update(rows[0].facts).digest('hex'), rows[0].sha)
+      const before = (await get(register, `/api/v1/certificates/${filed.filingNumber}`)).json()
+      t.equal(before.sha256, rows[0].sha)
+      await register.sql('alter table certificates disable trigger certificates_append_only')
+      await register.sql(
+        `update certificates set facts = convert_to(replace(convert_from(facts, 'UTF8'), 'in', 'IN'), 'UTF8') where number = $1`,
+        [filed.filingNumber],
+      )
+      const after = await get(register, `/api/v1/certificates/${filed.filingNumber}`)
+      t.match(after.json(), { status: 500, code: 'internal_fault' })
+    },
+  )
 
   t.test('guesses find nothing', async (t) => {
     let found = 0

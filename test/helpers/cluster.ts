@@ -1,6 +1,6 @@
+import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { migrationsFolder, projectRoot } from '../../src/config.ts'
 import { connectToEmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts'
@@ -18,7 +18,9 @@ export async function startCluster(): Promise<void> {
   // A test cluster is thrown away: it need not survive a power cut.
   await client.query('alter system set fsync = off')
   await client.query('select pg_reload_conf()')
-  const { rows } = await client.query(`select datname from pg_database where datname like 't\\_%' or datname = $1`, [TEMPLATE])
+  const { rows } = await client.query(`select datname from pg_database where datname like 't\\_%' or datname = $1`, [
+    TEMPLATE,
+  ])
   for (const { datname } of rows) await client.query(`drop database "${datname}" with (force)`)
   await client.query(`create database ${TEMPLATE} owner registry_owner`)
   await client.end()

@@ -15,7 +15,14 @@ export type RegisterProcess = {
 /** Starts a process and waits until it is ready. @throws with its output when it ends before that */
 export async function startProcess(env: Record<string, string>): Promise<RegisterProcess> {
   const child = spawn(process.execPath, [resolve(projectRoot, 'src/main.ts'), 'serve'], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', LOG_LEVEL: 'warn', CERTIFICATE_THREADS: '1', ...env },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      PORT: '0',
+      LOG_LEVEL: 'warn',
+      CERTIFICATE_THREADS: '1',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let printed = ''

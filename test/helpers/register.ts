@@ -12,8 +12,8 @@ import type { Deps } from '../../src/deps.ts'
 import { type Clock, systemClock } from '../../src/platform/clock.ts'
 import { createPool } from '../../src/platform/database.ts'
 import { FilingSequencer } from '../../src/registrations/filing-sequencer.ts'
+import { type SandboxUser, sandboxAccounts, sandboxUsers } from '../../src/sandbox/sandbox-people.ts'
 import { SearchGroup } from '../../src/search/search-group.ts'
-import { sandboxAccounts, sandboxUsers, type SandboxUser } from '../../src/sandbox/sandbox-people.ts'
 import { createDatabase, type TestDatabase } from './cluster.ts'
 
 export type TestPerson = { userId: number; account: number; loginName: string; password: string; apiKey: string }
@@ -35,7 +35,10 @@ export type TestRegister = {
 const PASSWORD = 'correct horse battery'
 
 /** Opens a register for a test file or test; it is closed and its database dropped at the end. */
-export async function openRegister(t: Test, options: { clock?: Clock; sandbox?: boolean; queueMaxFilings?: number } = {}): Promise<TestRegister> {
+export async function openRegister(
+  t: Test,
+  options: { clock?: Clock; sandbox?: boolean; queueMaxFilings?: number } = {},
+): Promise<TestRegister> {
   const database = await createDatabase()
   const log = pino({ level: process.env.LOG_LEVEL || 'silent' })
   const config = { ...readConfig({}), logLevel: log.level, databaseUrl: database.url }
@@ -44,7 +47,10 @@ export async function openRegister(t: Test, options: { clock?: Clock; sandbox?: 
   const superuser = new pg.Pool({ connectionString: database.superuserUrl, max: 2 })
   superuser.on('error', () => {})
   const identity = { name: 'Encumbra', sandbox: options.sandbox ?? true }
-  await superuser.query('insert into register_identity (name, sandbox) values ($1, $2)', [identity.name, identity.sandbox])
+  await superuser.query('insert into register_identity (name, sandbox) values ($1, $2)', [
+    identity.name,
+    identity.sandbox,
+  ])
   const sequencer = new FilingSequencer({
     databaseUrl: database.url,
     log,
@@ -88,7 +94,12 @@ export async function openRegister(t: Test, options: { clock?: Clock; sandbox?: 
       }),
     sessionOf: async (who) => {
       const { loginName, password } = people[who]
-      const answer = await app.inject({ method: 'POST', url: '/sign-in', payload: new URLSearchParams({ loginName, password }).toString(), headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+      const answer = await app.inject({
+        method: 'POST',
+        url: '/sign-in',
+        payload: new URLSearchParams({ loginName, password }).toString(),
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      })
       const cookie = answer.cookies.find((each) => each.name === 'session')
       if (!cookie) throw new Error(`${who} could not sign in: ${answer.statusCode}`)
       return cookie.value
@@ -116,7 +127,13 @@ async function addPeople(pool: pg.Pool): Promise<TestRegister['people']> {
        insert into api_keys (key_hash, user_id, label) select $6, user_id, 'test' from made returning user_id`,
       [account, user.loginName, user.displayName, user.role, hash, hashSecret(apiKey)],
     )
-    people[user.name] = { userId: Number(rows[0].user_id), account, loginName: user.loginName, password: PASSWORD, apiKey }
+    people[user.name] = {
+      userId: Number(rows[0].user_id),
+      account,
+      loginName: user.loginName,
+      password: PASSWORD,
+      apiKey,
+    }
   }
   return people as TestRegister['people']
 }

@@ -88,8 +88,15 @@ t.test('kill -9 under load', { timeout: 600_000 }, async (t) => {
   t.comment(`${acknowledged.length} acknowledged, ${unanswered.length} not answered, ${rows.length} filings`)
   t.ok(acknowledged.length > 20)
   t.equal(halves.rows[0].halves, 0, 'nothing is half there')
-  t.same(rows.map((row) => row.sequence), rows.map((_, at) => at + 1), 'the order is dense')
-  t.ok(rows.every((row, at) => at === 0 || row.filed_at > rows[at - 1]!.filed_at), 'time rises strictly')
+  t.same(
+    rows.map((row) => row.sequence),
+    rows.map((_, at) => at + 1),
+    'the order is dense',
+  )
+  t.ok(
+    rows.every((row, at) => at === 0 || row.filed_at > rows[at - 1]!.filed_at),
+    'time rises strictly',
+  )
   const there = new Map(rows.map((row) => [row.filing_number, row]))
   const lost = acknowledged.filter(({ answer }) => {
     const row = there.get(answer.filingNumber)
@@ -112,6 +119,9 @@ t.test('kill -9 under load', { timeout: 600_000 }, async (t) => {
 })
 
 function postmasterOf(dataDir: string): number {
-  const found = execFileSync('sh', ['-c', `cat "$(find ${dataDir} -maxdepth 3 -name postmaster.pid | head -1)" | head -1`])
+  const found = execFileSync('sh', [
+    '-c',
+    `cat "$(find ${dataDir} -maxdepth 3 -name postmaster.pid | head -1)" | head -1`,
+  ])
   return Number(found.toString().trim())
 }

@@ -176,7 +176,10 @@ t.test('filing by page, from sign-in to a checked certificate, without scripts',
 async function faultsOfAnswer(looking: BrowserContext, page: Page): Promise<string[]> {
   const [url, body] = [page.url().split('#')[0]!, await page.content()]
   const copy = await looking.newPage()
-  await copy.route(url, (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }))
+  await copy.route(
+    (each) => each.href === url,
+    (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }),
+  )
   const faults: string[] = []
   for (const width of widths) {
     await copy.setViewportSize({ width, height: 900 })

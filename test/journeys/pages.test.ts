@@ -104,7 +104,7 @@ t.test('pages in a browser', async (t) => {
       await page.fill('#loginName', loginName)
       await page.fill('#password', 'not this one')
       await page.click('main button')
-      t.match(await page.innerText('.govuk-error-summary'), '用户名或密码不正确')
+      t.match(await page.textContent('.govuk-error-summary'), '用户名或密码不正确')
       if (scripts) t.equal(await page.evaluate('document.activeElement.hasAttribute("data-error-summary")'), true)
       t.equal(await page.inputValue('#loginName'), loginName)
       await page.fill('#password', password)
@@ -119,17 +119,17 @@ t.test('pages in a browser', async (t) => {
       await page.fill('#value', 'C01X00T47')
       await page.click('main button')
       if (scripts) t.same(await faultsOf(page), [])
-      t.match(await page.innerText('#purpose-error'), '请选择查询目的')
+      t.match(await page.textContent('#purpose-error'), '请选择查询目的')
       t.same([await page.inputValue('#value'), await page.inputValue('#country')], ['C01X00T47', 'DE'])
       await page.click('label:has-text("破产")')
       await page.click('main button')
       t.match(page.url(), /\/searches\/\d{20}$/)
-      t.match(await page.innerText('h1'), /以护照号码 C01X00T47（德国） 查询，没有查得在效登记。/)
+      t.match(await page.textContent('h1'), /以护照号码 C01X00T47（德国） 查询，没有查得在效登记。/)
       t.equal(await page.locator('.copy-button').count(), scripts ? 2 : 0)
 
       await page.click('text=English')
       t.match(
-        await page.innerText('h1'),
+        await page.textContent('h1'),
         /^No registrations in effect were found by the passport number C01X00T47 \(Germany\)/,
       )
       await page.click('text=Sign out')

@@ -22,7 +22,14 @@ t.test('the main job, with sandbox.json alone', async (t) => {
 
   t.test('sandbox.json holds what the contract names, for its owner only', async (t) => {
     const person = { loginName: /./, password: /./, apiKey: /^enc_/ }
-    t.match(first, { url: running.url, operator: person, otherOperator: person, administrator: person, searcher: person, registrars: [person, person] })
+    t.match(first, {
+      url: running.url,
+      operator: person,
+      otherOperator: person,
+      administrator: person,
+      searcher: person,
+      registrars: [person, person],
+    })
     t.equal(statSync(join(dataDir, 'sandbox.json')).mode & 0o777, 0o600)
     t.match(running.output(), /SANDBOX/)
   })
@@ -34,7 +41,10 @@ t.test('the main job, with sandbox.json alone', async (t) => {
     t.equal(list.forms.length, 7)
     for (const { securityType } of list.forms) {
       const { body: form } = await request(`${url}/api/v1/forms/${securityType}`, { apiKey: operator.apiKey })
-      const { status, body: answer } = await request(`${url}/api/v1/registrations`, { apiKey: operator.apiKey, body: form.example })
+      const { status, body: answer } = await request(`${url}/api/v1/registrations`, {
+        apiKey: operator.apiKey,
+        body: form.example,
+      })
       t.equal(status, 201, securityType)
       filed.push({ answer, body: form.example })
 
@@ -45,18 +55,36 @@ t.test('the main job, with sandbox.json alone', async (t) => {
           : debtor.name
             ? { by: 'organizationName', name: debtor.name, identifier: debtor.identifier }
             : { by: 'organizationIdentifier', ...debtor.identifier }
-      const made = await request(`${url}/api/v1/searches`, { apiKey: searcher.apiKey, body: { ...by, purpose: 'before_transaction' } })
+      const made = await request(`${url}/api/v1/searches`, {
+        apiKey: searcher.apiKey,
+        body: { ...by, purpose: 'before_transaction' },
+      })
       t.equal(made.status, 201)
       t.ok(made.body.matches.some((match: any) => match.registrationNumber === answer.registrationNumber))
       t.ok(made.body.asOf.sequence >= answer.sequence)
 
       for (const [path, apiKey, number, code] of [
-        [`/api/v1/filings/${answer.filingNumber}/certificate`, operator.apiKey, answer.filingNumber, answer.verificationCode],
-        [`/api/v1/searches/${made.body.searchNumber}/certificate`, searcher.apiKey, made.body.searchNumber, made.body.verificationCode],
+        [
+          `/api/v1/filings/${answer.filingNumber}/certificate`,
+          operator.apiKey,
+          answer.filingNumber,
+          answer.verificationCode,
+        ],
+        [
+          `/api/v1/searches/${made.body.searchNumber}/certificate`,
+          searcher.apiKey,
+          made.body.searchNumber,
+          made.body.verificationCode,
+        ],
       ]) {
         const pdf = await fetch(url + path, { headers: { authorization: `Bearer ${apiKey}` } })
         t.equal(pdf.headers.get('content-type'), 'application/pdf')
-        t.equal(Buffer.from(await pdf.arrayBuffer()).subarray(0, 5).toString(), '%PDF-')
+        t.equal(
+          Buffer.from(await pdf.arrayBuffer())
+            .subarray(0, 5)
+            .toString(),
+          '%PDF-',
+        )
         const bare = (await (await fetch(`${url}/api/v1/certificates/${number}`)).json()) as any
         t.equal(bare.genuine, true)
         t.notOk(bare.facts)
@@ -103,8 +131,14 @@ t.test('the main job, with sandbox.json alone', async (t) => {
     t.equal(again.url, running.url)
     t.same({ ...again, url: '' }, { ...first, url: '' })
     for (const { answer } of filed) {
-      const read = await request(`${again.url}/api/v1/registrations/${answer.registrationNumber}`, { apiKey: again.operator.apiKey })
-      t.match(read.body, { status: 'in_effect', expiresOn: answer.expiresOn, filings: [{ sequence: answer.sequence, filedAt: answer.filedAt }] })
+      const read = await request(`${again.url}/api/v1/registrations/${answer.registrationNumber}`, {
+        apiKey: again.operator.apiKey,
+      })
+      t.match(read.body, {
+        status: 'in_effect',
+        expiresOn: answer.expiresOn,
+        filings: [{ sequence: answer.sequence, filedAt: answer.filedAt }],
+      })
     }
   })
 })

@@ -1,8 +1,8 @@
 import t from 'tap'
 import { makeUscc } from '../../src/parties/uscc.ts'
 import { formOf } from '../../src/registrations/forms/forms.ts'
-import { openRegister } from '../helpers/register.ts'
 import { request, startProcess } from '../helpers/processes.ts'
+import { openRegister } from '../helpers/register.ts'
 
 /*
  * No false clear: two web processes on one database, filers and searchers at once. Every search must hold exactly the
@@ -61,15 +61,24 @@ t.test('a storm over two processes', async (t) => {
   t.comment(`${acknowledged.length} filings, ${searches.length} searches`)
   t.ok(acknowledged.length > 50 && searches.length > 50)
   t.equal(rows.length, acknowledged.length, 'what is there is what was acknowledged')
-  t.same(rows.map((row) => row.sequence), rows.map((_, at) => at + 1), 'the order is dense')
-  t.ok(rows.every((row, at) => at === 0 || row.filed_at > rows[at - 1]!.filed_at), 'time rises strictly')
+  t.same(
+    rows.map((row) => row.sequence),
+    rows.map((_, at) => at + 1),
+    'the order is dense',
+  )
+  t.ok(
+    rows.every((row, at) => at === 0 || row.filed_at > rows[at - 1]!.filed_at),
+    'time rises strictly',
+  )
 
   const debtorOf = new Map(acknowledged.map((each) => [each.sequence, each.debtor]))
   let missed = 0
   let stale = 0
   let unclosed = 0
   for (const search of searches) {
-    const expected = rows.filter((row) => row.sequence <= search.sequence && debtorOf.get(row.sequence) === search.debtor)
+    const expected = rows.filter(
+      (row) => row.sequence <= search.sequence && debtorOf.get(row.sequence) === search.debtor,
+    )
     if (JSON.stringify(expected.map((row) => row.sequence)) !== JSON.stringify(search.found)) missed += 1
     const known = acknowledged.filter((each) => each.at < search.asked)
     if (known.some((each) => each.sequence > search.sequence)) stale += 1

@@ -26,7 +26,8 @@ t.test('judgeClocks', async (t) => {
     ['started with a clock that is behind the order', reading(0), undefined, T0 + 3 * S, 'clock_behind_order'],
     ['a second behind the order is borne: time waits there', reading(0), undefined, T0 + S, undefined],
   ]
-  for (const [name, now, before, lastFiledAt, fault] of cases) t.equal(judgeClocks(now, before, lastFiledAt), fault, name)
+  for (const [name, now, before, lastFiledAt, fault] of cases)
+    t.equal(judgeClocks(now, before, lastFiledAt), fault, name)
 })
 
 t.test('mayTrustAgain', async (t) => {

@@ -1,5 +1,5 @@
-import { connect, createServer, type Server, type Socket } from 'node:net'
 import type { AddressInfo } from 'node:net'
+import { connect, createServer, type Server, type Socket } from 'node:net'
 import pino from 'pino'
 import t, { type Test } from 'tap'
 import { type Clock, systemClock } from '../../src/platform/clock.ts'
@@ -38,9 +38,14 @@ t.test('the order', async (t) => {
   const register = await openRegister(t)
 
   t.test('many at once: dense, strictly rising, each answered once', async (t) => {
-    const resolutions = await Promise.all(Array.from({ length: 350 }, () => register.deps.sequencer.submit(act(register))))
+    const resolutions = await Promise.all(
+      Array.from({ length: 350 }, () => register.deps.sequencer.submit(act(register))),
+    )
     const sequences = resolutions.map(sequenceOf)
-    t.same([...sequences].sort((a, b) => a - b), Array.from({ length: 350 }, (_, at) => at + 1))
+    t.same(
+      [...sequences].sort((a, b) => a - b),
+      Array.from({ length: 350 }, (_, at) => at + 1),
+    )
     const { rows } = await register.sql('select sequence::int, filed_at::text as at from filings order by sequence')
     t.ok(rows.every((row, at) => at === 0 || row.at > rows[at - 1]!.at))
     t.equal(new Set(rows.map((row) => row.at)).size, 350)
@@ -57,25 +62,38 @@ t.test('the order', async (t) => {
   t.test('one that cannot be written spoils nobody else’s', async (t) => {
     const bad = act(register)
     const poisoned: Act = { ...bad, commitment: Buffer.alloc(5) }
-    const settled = await Promise.allSettled([act(register), poisoned, act(register)].map((each) => register.deps.sequencer.submit(each)))
-    t.same(settled.map((each) => each.status), ['fulfilled', 'rejected', 'fulfilled'])
+    const settled = await Promise.allSettled(
+      [act(register), poisoned, act(register)].map((each) => register.deps.sequencer.submit(each)),
+    )
+    t.same(
+      settled.map((each) => each.status),
+      ['fulfilled', 'rejected', 'fulfilled'],
+    )
     const { rows } = await register.sql('select max(sequence)::int - count(*)::int as gap from filings')
     t.equal(rows[0].gap, 0)
   })
 
   t.test('a larger filing goes alone, and is filed', async (t) => {
-    const items = Array.from({ length: 5_000 }, (_, at) => ({ name: '应收账款', invoiceNumber: `${at}`, contractNumber: `C${at}` }))
+    const items = Array.from({ length: 5_000 }, (_, at) => ({
+      name: '应收账款',
+      invoiceNumber: `${at}`,
+      contractNumber: `C${at}`,
+    }))
     const example = formOf('factoring')!.example.collateral as object
     const large = act(register, { collateral: { ...example, items } } as never)
     t.ok(large.rows > 6_000)
-    const [one, two] = await Promise.all([register.deps.sequencer.submit(act(register)), register.deps.sequencer.submit(large)])
+    const [one, two] = await Promise.all([
+      register.deps.sequencer.submit(act(register)),
+      register.deps.sequencer.submit(large),
+    ])
     t.ok(sequenceOf(two!) > sequenceOf(one!))
   })
 
   t.test('the order is closed each second when nothing is filed', async (t) => {
     const closedAt = async () => (await register.sql('select closed_at::text as at from register_head')).rows[0].at
     const before = await closedAt()
-    for (let tries = 0; tries < 100 && (await closedAt()) === before; tries += 1) await new Promise((r) => setTimeout(r, 100))
+    for (let tries = 0; tries < 100 && (await closedAt()) === before; tries += 1)
+      await new Promise((r) => setTimeout(r, 100))
     t.ok((await closedAt()) > before)
   })
 })
@@ -99,18 +117,21 @@ t.test('clocks that cannot be trusted stop filing loudly', async (t) => {
 
 t.test('the connection is lost at COMMIT', async (t) => {
   for (const committed of [true, false]) {
-    t.test(committed ? 'after it took effect: read back, not filed again' : 'before it took effect: filed once', async (t) => {
-      const register = await openRegister(t)
-      const proxy = await startProxy(t, register.database.url, committed)
-      const sequencer = sequencerOn(t, proxy.url)
-      await sequencer.submit(act(register))
-      proxy.cutNextCommit()
-      const resolutions = await Promise.all(Array.from({ length: 5 }, () => sequencer.submit(act(register))))
-      t.ok(proxy.wasCut(), 'the connection was cut at COMMIT')
-      t.same(resolutions.map(sequenceOf).sort(), [2, 3, 4, 5, 6])
-      const { rows } = await register.sql('select count(*)::int as filings, max(sequence)::int as last from filings')
-      t.same(rows[0], { filings: 6, last: 6 })
-    })
+    t.test(
+      committed ? 'after it took effect: read back, not filed again' : 'before it took effect: filed once',
+      async (t) => {
+        const register = await openRegister(t)
+        const proxy = await startProxy(t, register.database.url, committed)
+        const sequencer = sequencerOn(t, proxy.url)
+        await sequencer.submit(act(register))
+        proxy.cutNextCommit()
+        const resolutions = await Promise.all(Array.from({ length: 5 }, () => sequencer.submit(act(register))))
+        t.ok(proxy.wasCut(), 'the connection was cut at COMMIT')
+        t.same(resolutions.map(sequenceOf).sort(), [2, 3, 4, 5, 6])
+        const { rows } = await register.sql('select count(*)::int as filings, max(sequence)::int as last from filings')
+        t.same(rows[0], { filings: 6, last: 6 })
+      },
+    )
   }
 })
 

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process'
 import { appendFileSync, createReadStream, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import t from 'tap'
 import { createInterface } from 'node:readline'
+import t from 'tap'
 import { projectRoot } from '../../src/config.ts'
 import { formOf } from '../../src/registrations/forms/forms.ts'
 import { openRegister } from '../helpers/register.ts'
@@ -38,13 +38,19 @@ t.test('import', { timeout: 600_000 }, async (t) => {
   const filings = async () => (await register.sql('select count(*)::int as n from filings')).rows[0].n
 
   t.test(`files ${COUNT} generated registrations without a refusal`, async (t) => {
-    const made = await run([bench, 'names', '--count', String(COUNT), '--seed', '7', '--as', 'registrations', '--out', file], {})
+    const made = await run(
+      [bench, 'names', '--count', String(COUNT), '--seed', '7', '--as', 'registrations', '--out', file],
+      {},
+    )
     t.equal(made.code, 0, made.stderr)
     const imported = await run([main, 'import', file, '--as', login], env)
     t.equal(imported.code, 0, imported.stderr)
     t.match(imported.stdout, `${COUNT} lines: ${COUNT} filed, 0 duplicates, 0 refused`)
     t.equal(await filings(), COUNT)
-    const lines = readFileSync(report, 'utf8').trim().split('\n').map((line) => JSON.parse(line))
+    const lines = readFileSync(report, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
     t.equal(lines.length, COUNT)
     t.ok(lines.every((line) => line.outcome === 'filed' && /^[0-9A-F]{32}$/.test(line.modificationCode)))
     t.equal(statSync(report).mode & 0o777, 0o600, 'the report holds modification codes: its owner only')
@@ -67,9 +73,11 @@ t.test('import', { timeout: 600_000 }, async (t) => {
       searched += 1
       const payload = { by: 'organizationName', name: retyped(debtor.name, searched), purpose: 'before_transaction' }
       const answer = await register.call('searcher', { method: 'POST', url: '/api/v1/searches', payload })
-      const found = answer.json().matches?.some((match: Line) =>
-        match.debtors.some((each: Line) => each.identifier.value === debtor.identifier.value),
-      )
+      const found = answer
+        .json()
+        .matches?.some((match: Line) =>
+          match.debtors.some((each: Line) => each.identifier.value === debtor.identifier.value),
+        )
       if (!found) {
         missed += 1
         t.comment(`${payload.name}: ${answer.body.slice(0, 300)}`)
@@ -83,7 +91,10 @@ t.test('import', { timeout: 600_000 }, async (t) => {
     const mixed = join(folder, 'mixed.ndjson')
     const good: Line = { ...formOf('factoring')!.example, filerReference: 'M-1' }
     const { filerReference: _none, ...nameless } = good
-    writeFileSync(mixed, `${JSON.stringify(good)}\n{"not json\n\n${JSON.stringify({ ...good, termMonths: 0, filerReference: 'M-2' })}\n`)
+    writeFileSync(
+      mixed,
+      `${JSON.stringify(good)}\n{"not json\n\n${JSON.stringify({ ...good, termMonths: 0, filerReference: 'M-2' })}\n`,
+    )
     appendFileSync(mixed, `${JSON.stringify({ ...good, securityType: 'ship_mortgage' })}\n`)
     appendFileSync(mixed, `${JSON.stringify(nameless)}\n${JSON.stringify(nameless)}\n${JSON.stringify(good)}\n`)
     const out = join(folder, 'mixed.report')
@@ -97,7 +108,9 @@ t.test('import', { timeout: 600_000 }, async (t) => {
     t.equal(await filings(), before + 3, 'two equal lines without a reference are two registrations')
     const second = await run([main, 'import', mixed, '--as', login, '--out', out], env)
     t.match(second.stdout, '7 lines: 0 filed, 4 duplicates, 3 refused', 'and a second run still files nothing twice')
-    const codes = readFileSync(out, 'utf8').split('\n').filter((line) => line.includes('modificationCode'))
+    const codes = readFileSync(out, 'utf8')
+      .split('\n')
+      .filter((line) => line.includes('modificationCode'))
     t.equal(codes.length, 3, 'the second run keeps the codes of the first')
   })
 

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { forms } from '../../src/registrations/forms/forms.ts'
 import { isWellFormedNumber } from '../../src/platform/numbers.ts'
+import { forms } from '../../src/registrations/forms/forms.ts'
 import { openRegister, type TestRegister } from '../helpers/register.ts'
 
 const URL = '/api/v1/registrations'
@@ -18,7 +18,10 @@ t.test('POST /api/v1/registrations', async (t) => {
 
   t.test('files each of the seven examples, as GET /forms gives them', async (t) => {
     const list = (await register.call('operator', { url: '/api/v1/forms' })).json().forms
-    t.same(list.map((each: Body) => each.securityType), forms.map((form) => form.securityType))
+    t.same(
+      list.map((each: Body) => each.securityType),
+      forms.map((form) => form.securityType),
+    )
     let last = 0
     for (const { securityType } of list) {
       const form = (await register.call(undefined, { url: `/api/v1/forms/${securityType}` })).json()
@@ -51,30 +54,129 @@ t.test('POST /api/v1/registrations', async (t) => {
       ['term "36"', (b) => (b.termMonths = '36'), 422, 'field_type_wrong', '/termMonths'],
       ['unknown field', (b) => (b.colour = 'red'), 422, 'field_unknown', '/colour'],
       ['unknown type', (b) => (b.securityType = 'castle'), 422, 'security_type_unknown', '/securityType'],
-      ['motor vehicle', (b) => (b.securityType = 'motor_vehicle_mortgage'), 422, 'asset_not_registrable_here', '/securityType'],
+      [
+        'motor vehicle',
+        (b) => (b.securityType = 'motor_vehicle_mortgage'),
+        422,
+        'asset_not_registrable_here',
+        '/securityType',
+      ],
       ['ship', (b) => (b.securityType = 'ship_mortgage'), 422, 'asset_not_registrable_here', '/securityType'],
       ['aircraft', (b) => (b.securityType = 'aircraft_mortgage'), 422, 'asset_not_registrable_here', '/securityType'],
       ['bonds', (b) => (b.securityType = 'bond_pledge'), 422, 'asset_not_registrable_here', '/securityType'],
       ['fund units', (b) => (b.securityType = 'fund_unit_pledge'), 422, 'asset_not_registrable_here', '/securityType'],
       ['shares', (b) => (b.securityType = 'share_pledge'), 422, 'asset_not_registrable_here', '/securityType'],
-      ['intellectual property', (b) => (b.securityType = 'ip_pledge'), 422, 'asset_not_registrable_here', '/securityType'],
-      ['USCC check', (b) => (b.debtors[0].identifier.value = wrongCheck(b.debtors[0].identifier.value)), 422, 'identifier_check_character_wrong', '/debtors/0/identifier/value'],
-      ['scheme that is a property of objects', (b) => (b.debtors[0].identifier.scheme = 'constructor'), 422, 'identifier_scheme_unknown', '/debtors/0/identifier/value'],
+      [
+        'intellectual property',
+        (b) => (b.securityType = 'ip_pledge'),
+        422,
+        'asset_not_registrable_here',
+        '/securityType',
+      ],
+      [
+        'USCC check',
+        (b) => (b.debtors[0].identifier.value = wrongCheck(b.debtors[0].identifier.value)),
+        422,
+        'identifier_check_character_wrong',
+        '/debtors/0/identifier/value',
+      ],
+      [
+        'scheme that is a property of objects',
+        (b) => (b.debtors[0].identifier.scheme = 'constructor'),
+        422,
+        'identifier_scheme_unknown',
+        '/debtors/0/identifier/value',
+      ],
       ['name of blanks', (b) => (b.debtors[0].name = '   '), 422, 'name_not_searchable', '/debtors/0/name'],
-      ['name of invisible characters', (b) => (b.debtors[0].name = '\u200b\u2060\ufeff'), 422, 'name_not_searchable', '/debtors/0/name'],
+      [
+        'name of invisible characters',
+        (b) => (b.debtors[0].name = '\u200b\u2060\ufeff'),
+        422,
+        'name_not_searchable',
+        '/debtors/0/name',
+      ],
       ['name too long', (b) => (b.debtors[0].name = '甲'.repeat(201)), 422, 'text_too_long', '/debtors/0/name'],
-      ['bidi control in a name', (b) => (b.debtors[0].name = '甲\u202e公司'), 422, 'name_bidi_character', '/debtors/0/name'],
-      ['branch without parent', (b) => (b.debtors[0].name = '甲乙有限公司上海分公司'), 422, 'parent_missing', '/debtors/0/parent'],
-      ['same party twice', (b) => b.debtors.push(b.debtors[0]), 422, 'party_listed_twice', '/debtors/1/identifier/value'],
-      ['no collateral at all', (b) => { delete b.collateral.description; delete b.collateral.items }, 422, 'collateral_missing', '/collateral/description'],
-      ['5,001 items', (b) => (b.collateral.items = Array.from({ length: 5_001 }, () => ({ name: '机床' }))), 422, 'too_many', '/collateral/items'],
-      ['control character', (b) => (b.collateral.description = '机床\u0000'), 422, 'character_not_allowed', '/collateral/description'],
-      ['lone surrogate', (b) => (b.collateral.description = '机床\ud800'), 422, 'character_not_allowed', '/collateral/description'],
-      ['not a day', (b) => (b.collateral.leaseContractDate = '2026-02-30'), 422, 'format_wrong', '/collateral/leaseContractDate'],
+      [
+        'bidi control in a name',
+        (b) => (b.debtors[0].name = '甲\u202e公司'),
+        422,
+        'name_bidi_character',
+        '/debtors/0/name',
+      ],
+      [
+        'branch without parent',
+        (b) => (b.debtors[0].name = '甲乙有限公司上海分公司'),
+        422,
+        'parent_missing',
+        '/debtors/0/parent',
+      ],
+      [
+        'same party twice',
+        (b) => b.debtors.push(b.debtors[0]),
+        422,
+        'party_listed_twice',
+        '/debtors/1/identifier/value',
+      ],
+      [
+        'no collateral at all',
+        (b) => {
+          delete b.collateral.description
+          delete b.collateral.items
+        },
+        422,
+        'collateral_missing',
+        '/collateral/description',
+      ],
+      [
+        '5,001 items',
+        (b) => (b.collateral.items = Array.from({ length: 5_001 }, () => ({ name: '机床' }))),
+        422,
+        'too_many',
+        '/collateral/items',
+      ],
+      [
+        'control character',
+        (b) => (b.collateral.description = '机床\u0000'),
+        422,
+        'character_not_allowed',
+        '/collateral/description',
+      ],
+      [
+        'lone surrogate',
+        (b) => (b.collateral.description = '机床\ud800'),
+        422,
+        'character_not_allowed',
+        '/collateral/description',
+      ],
+      [
+        'not a day',
+        (b) => (b.collateral.leaseContractDate = '2026-02-30'),
+        422,
+        'format_wrong',
+        '/collateral/leaseContractDate',
+      ],
       ['ceiling missing', (b) => (b.maximumAmountSecurity = true), 422, 'ceiling_missing', '/ceiling'],
-      ['amount as a number', (b) => (b.securedAmount = { currency: 'CNY', amount: 5 }), 422, 'field_type_wrong', '/securedAmount/amount'],
-      ['negative amount', (b) => (b.securedAmount = { currency: 'CNY', amount: '-5.00' }), 422, 'format_wrong', '/securedAmount/amount'],
-      ['unknown currency', (b) => (b.securedAmount = { currency: 'XQQ', amount: '5.00' }), 422, 'currency_unknown', '/securedAmount/currency'],
+      [
+        'amount as a number',
+        (b) => (b.securedAmount = { currency: 'CNY', amount: 5 }),
+        422,
+        'field_type_wrong',
+        '/securedAmount/amount',
+      ],
+      [
+        'negative amount',
+        (b) => (b.securedAmount = { currency: 'CNY', amount: '-5.00' }),
+        422,
+        'format_wrong',
+        '/securedAmount/amount',
+      ],
+      [
+        'unknown currency',
+        (b) => (b.securedAmount = { currency: 'XQQ', amount: '5.00' }),
+        422,
+        'currency_unknown',
+        '/securedAmount/currency',
+      ],
     ]
     for (const [name, change, status, code, pointer] of cases) {
       const body = example()
@@ -100,12 +202,20 @@ t.test('POST /api/v1/registrations', async (t) => {
     t.match((await post(register, '[]', json)).json(), { status: 422 })
     t.match((await post(register, 'null', json)).json(), { status: 422 })
     t.match((await post(register, '"a"', json)).json(), { status: 422 })
-    t.match((await post(register, 'a', { 'content-type': 'text/plain' })).json(), { status: 415, code: 'media_type_not_supported' })
+    t.match((await post(register, 'a', { 'content-type': 'text/plain' })).json(), {
+      status: 415,
+      code: 'media_type_not_supported',
+    })
     const huge = JSON.stringify({ ...example(), filerReference: 'x'.repeat(20 * 1024 * 1024) })
     t.match((await post(register, huge, json)).json(), { status: 413, code: 'body_too_large' })
     const anyone = await register.call(undefined, { method: 'POST', url: URL, payload: example() })
     t.match(anyone.json(), { status: 401, code: 'sign_in_required' })
-    const wrongKey = await register.call(undefined, { method: 'POST', url: URL, payload: example(), headers: { authorization: 'Bearer enc_nobody_has_this' } })
+    const wrongKey = await register.call(undefined, {
+      method: 'POST',
+      url: URL,
+      payload: example(),
+      headers: { authorization: 'Bearer enc_nobody_has_this' },
+    })
     t.match(wrongKey.json(), { status: 401 })
     const searcher = await register.call('searcher', { method: 'POST', url: URL, payload: example() })
     t.match(searcher.json(), { status: 403, code: 'role_not_allowed' })
@@ -126,7 +236,10 @@ t.test('POST /api/v1/registrations', async (t) => {
 
   t.test('5,000 items at their limits, and each of their serial numbers is found', async (t) => {
     const body = example()
-    body.collateral.items = Array.from({ length: 5_000 }, (_, at) => ({ name: `数控车床 ${at}`, serialNumber: `SN-${at}-${'9'.repeat(40)}` }))
+    body.collateral.items = Array.from({ length: 5_000 }, (_, at) => ({
+      name: `数控车床 ${at}`,
+      serialNumber: `SN-${at}-${'9'.repeat(40)}`,
+    }))
     const answer = await post(register, body)
     t.equal(answer.statusCode, 201)
     const search = await register.call('searcher', {
@@ -159,7 +272,10 @@ t.test('POST /api/v1/registrations', async (t) => {
     const filed = (await post(register, example())).json()
     const number: string = filed.registrationNumber
     const mistyped = number.slice(0, 10) + String((Number(number[10]) + 1) % 10) + number.slice(11)
-    t.match((await register.call('searcher', { url: `${URL}/${mistyped}` })).json(), { status: 422, code: 'number_mistyped' })
+    t.match((await register.call('searcher', { url: `${URL}/${mistyped}` })).json(), {
+      status: 422,
+      code: 'number_mistyped',
+    })
     t.match((await register.call('searcher', { url: `${URL}/20200101012345678957` })).statusCode, /404|422/)
     const spaced = `${number.slice(0, 4)} ${number.slice(4, 8)}-${number.slice(8)}`
     t.equal((await register.call('searcher', { url: `${URL}/${encodeURIComponent(spaced)}` })).statusCode, 200)
@@ -207,7 +323,14 @@ t.test('Idempotency-Key', async (t) => {
   })
   t.test('no modification code, API key or key can be read from the tables', async (t) => {
     const code = first.json().modificationCode
-    for (const table of ['idempotency_keys', 'modification_codes', 'filings', 'filing_contents', 'audit_events', 'api_keys']) {
+    for (const table of [
+      'idempotency_keys',
+      'modification_codes',
+      'filings',
+      'filing_contents',
+      'audit_events',
+      'api_keys',
+    ]) {
       const { rows } = await register.sql(`select t::text as row from ${table} t`)
       const dump = rows.map((each) => each.row).join('\n')
       for (const secret of [code, Buffer.from(code).toString('hex'), register.people.operator.apiKey, 'k-1']) {
@@ -230,7 +353,8 @@ t.test('back-pressure: a full queue is a 503 with Retry-After, and nothing is ha
   const [filed, busy] = [answers.filter((a) => a.statusCode === 201), answers.filter((a) => a.statusCode === 503)]
   t.equal(filed.length + busy.length, 60)
   t.ok(busy.length > 0)
-  for (const each of busy) t.match(each.json(), { code: 'register_busy' }) && t.match(each.headers, { 'retry-after': '1' })
+  for (const each of busy)
+    t.match(each.json(), { code: 'register_busy' }) && t.match(each.headers, { 'retry-after': '1' })
   t.equal((await counts(register)).filings, filed.length)
 })
 

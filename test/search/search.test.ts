@@ -1,6 +1,6 @@
 import t from 'tap'
-import { formOf } from '../../src/registrations/forms/forms.ts'
 import { makeUscc } from '../../src/parties/uscc.ts'
+import { formOf } from '../../src/registrations/forms/forms.ts'
 import { openRegister, type TestRegister } from '../helpers/register.ts'
 
 type Body = Record<string, any>
@@ -24,7 +24,11 @@ function organization(name: string, serial: number, more: Body = {}): Body {
 }
 
 const search = (register: TestRegister, payload: Body, who: 'searcher' | 'operator' | 'registrar' = 'searcher') =>
-  register.call(who, { method: 'POST', url: '/api/v1/searches', payload: { purpose: 'before_transaction', ...payload } })
+  register.call(who, {
+    method: 'POST',
+    url: '/api/v1/searches',
+    payload: { purpose: 'before_transaction', ...payload },
+  })
 
 const numbersOf = (answer: Body) => answer.matches.map((each: Body) => each.registrationNumber)
 
@@ -36,10 +40,18 @@ t.test('POST /api/v1/searches', async (t) => {
   const second = await file(register, debtor)
 
   t.test('by name: exact under search logic 1, in order of rank', async (t) => {
-    for (const typed of [name, '北京中科(集团)有限公司', ' 北京中科 （集团） 有限公司\n', '\ufeff北京中科【集团】有限公司']) {
+    for (const typed of [
+      name,
+      '北京中科(集团)有限公司',
+      ' 北京中科 （集团） 有限公司\n',
+      '\ufeff北京中科【集团】有限公司',
+    ]) {
       const answer = (await search(register, { by: 'organizationName', name: typed })).json()
       t.same(numbersOf(answer), [first.registrationNumber, second.registrationNumber], JSON.stringify(typed))
-      t.same(answer.matches.map((each: Body) => each.rank), [1, 2])
+      t.same(
+        answer.matches.map((each: Body) => each.rank),
+        [1, 2],
+      )
       t.same(answer.matches[0].matchedBy, ['organizationName'])
       t.ok(answer.asOf.sequence >= second.sequence)
       t.ok(answer.asOf.time >= second.filedAt)
@@ -56,33 +68,60 @@ t.test('POST /api/v1/searches', async (t) => {
     const renamed = await file(register, { ...debtor, name: '北京新科有限公司' })
     const value = debtor.identifier.value.toLowerCase()
     const byCode = (await search(register, { by: 'organizationIdentifier', scheme: 'uscc', value })).json()
-    t.same(numbersOf(byCode), [first, second, renamed].map((each) => each.registrationNumber))
+    t.same(
+      numbersOf(byCode),
+      [first, second, renamed].map((each) => each.registrationNumber),
+    )
     const union = (
-      await search(register, { by: 'organizationName', name: '北京新科有限公司', identifier: { scheme: 'uscc', value } })
+      await search(register, {
+        by: 'organizationName',
+        name: '北京新科有限公司',
+        identifier: { scheme: 'uscc', value },
+      })
     ).json()
-    t.same(union.matches.map((each: Body) => each.matchedBy.length), [1, 1, 2])
+    t.same(
+      union.matches.map((each: Body) => each.matchedBy.length),
+      [1, 1, 2],
+    )
   })
 
   t.test('an individual by identity number, in its old form too; the number is masked for searchers', async (t) => {
-    const person = { kind: 'individual', name: '张三', identifier: { scheme: 'resident_id', value: '11010519491231002X' }, address: { country: 'CN', line: '北京市朝阳区二号' } }
+    const person = {
+      kind: 'individual',
+      name: '张三',
+      identifier: { scheme: 'resident_id', value: '11010519491231002X' },
+      address: { country: 'CN', line: '北京市朝阳区二号' },
+    }
     const filed = await file(register, person)
     for (const value of ['11010519491231002X', '110105 1949 1231 002x', '110105491231002']) {
       const answer = (await search(register, { by: 'individualId', scheme: 'resident_id', value })).json()
       t.same(numbersOf(answer), [filed.registrationNumber], value)
       t.equal(answer.matches[0].debtors[0].identifier.value, '1101**********002X')
     }
-    t.match((await search(register, { by: 'individualId', scheme: 'uscc', value: debtor.identifier.value })).json(), { status: 422 })
+    t.match((await search(register, { by: 'individualId', scheme: 'uscc', value: debtor.identifier.value })).json(), {
+      status: 422,
+    })
   })
 
   t.test('an individual business and a branch are found by owner and parent', async (t) => {
     const owner = { name: '李四', identifier: { scheme: 'resident_id', value: '11010519491231002X' } }
     const { name: _none, ...nameless } = organization('', 7)
     const shop = await file(register, { ...nameless, owner })
-    t.ok(numbersOf((await search(register, { by: 'organizationName', name: '李四' })).json()).includes(shop.registrationNumber))
-    t.ok(numbersOf((await search(register, { by: 'individualId', ...owner.identifier })).json()).includes(shop.registrationNumber))
+    t.ok(
+      numbersOf((await search(register, { by: 'organizationName', name: '李四' })).json()).includes(
+        shop.registrationNumber,
+      ),
+    )
+    t.ok(
+      numbersOf((await search(register, { by: 'individualId', ...owner.identifier })).json()).includes(
+        shop.registrationNumber,
+      ),
+    )
     const parent = { name: '总部有限公司', identifier: { scheme: 'uscc', value: makeUscc('91110108MA0000099') } }
     const branch = await file(register, organization('总部有限公司上海分公司', 8, { parent }))
-    t.same(numbersOf((await search(register, { by: 'organizationName', name: '总部有限公司' })).json()), [branch.registrationNumber])
+    t.same(numbersOf((await search(register, { by: 'organizationName', name: '总部有限公司' })).json()), [
+      branch.registrationNumber,
+    ])
   })
 
   t.test('by registration number; a mistyped one is told', async (t) => {
@@ -125,7 +164,9 @@ t.test('POST /api/v1/searches', async (t) => {
       const answer = await search(register, { ...query, asOf: odd }, 'registrar')
       t.equal(answer.statusCode, 422, JSON.stringify(odd))
     }
-    const elsewhere = (await search(register, { ...query, asOf: { time: first.filedAt.replace('Z', '+00:00') } }, 'registrar')).json()
+    const elsewhere = (
+      await search(register, { ...query, asOf: { time: first.filedAt.replace('Z', '+00:00') } }, 'registrar')
+    ).json()
     t.same(elsewhere.asOf, byTime.asOf, 'another zone’s writing of the same moment')
     const own = (await search(register, query)).json()
     const again = (await search(register, { ...query, asOf: { sequence: own.asOf.sequence } })).json()
@@ -139,7 +180,11 @@ t.test('POST /api/v1/searches', async (t) => {
       [{ by: 'organizationName', name: '甲\u0000乙' }, 'name_control_character', '/name'],
       [{ by: 'organizationName', name: '甲\ud800' }, 'name_not_searchable', '/name'],
       [{ by: 'organizationName', name: '甲'.repeat(201) }, 'text_too_long', '/name'],
-      [{ by: 'organizationIdentifier', scheme: 'uscc', value: '91110108MA0000001X' }, 'identifier_check_character_wrong', '/value'],
+      [
+        { by: 'organizationIdentifier', scheme: 'uscc', value: '91110108MA0000001X' },
+        'identifier_check_character_wrong',
+        '/value',
+      ],
       [{ by: 'organizationIdentifier', scheme: 'sorcery', value: '1' }, 'identifier_scheme_unknown', '/value'],
       [{ by: 'organizationIdentifier', scheme: 'constructor', value: '1' }, 'identifier_scheme_unknown', '/value'],
       [{ by: 'organizationIdentifier', scheme: '__proto__', value: '1' }, 'identifier_scheme_unknown', '/value'],

@@ -15,7 +15,7 @@ import { pageFields } from './field-control.ts'
 import type { FilingPage } from './filing-page.ts'
 import { type PartyRole, partyFields, roleLabel } from './party-fields.ts'
 import { fullListLabel } from './rows-page.ts'
-import { atTables, PREVIEW_ROWS, tablePreview } from './table-preview.ts'
+import { atTables, PREVIEW_ROWS, rowsAsFiled, tablePreview } from './table-preview.ts'
 import { termFields } from './term-form.ts'
 import { termsRows } from './terms-facts.ts'
 
@@ -101,7 +101,7 @@ function collateralPart(page: FilingPage, judged: JudgedAnswers): Html {
   )
   return html`${collateralFacts(form.securityType, plain, { language, here: page.request.url })}
 ${tables.map((field) => {
-  const rows = judged.tables[field.name]?.rows ?? []
+  const rows = rowsAsFiled(field, collateral)
   const more =
     rows.length > PREVIEW_ROWS
       ? html`<p class="govuk-body"><a class="govuk-link" href="${page.path(`/collateral/${field.name}`)}">${inLanguage(fullListLabel, language)}${speaker(language)(`（${rows.length.toLocaleString('en')} 项）`, ` (${rows.length.toLocaleString('en')})`)}<span class="govuk-visually-hidden"> ${inLanguage(field.label, language)}</span></a></p>`

@@ -71,7 +71,7 @@ function collateralPart(
   const say = speaker(place.language)
   const ranks = inLanguage(writtenExactMoment(ranksFrom.filedAt), place.language)
   const sequence = thousands(ranksFrom.sequence)
-  return html`<p class="govuk-body">${say(`顺位自${ranks}（第 ${sequence} 号登记）起算。`, `Ranks from ${ranks}, filing ${sequence}.`)}</p>
+  return html`<p class="govuk-body">${say(`顺位自${ranks}起算，即第 ${sequence} 号登记。`, `Ranks from ${ranks}, filing ${sequence}.`)}</p>
 ${collateralFacts(securityType, collateral, place)}`
 }
 

@@ -3,10 +3,10 @@ import type { Deps } from '../../deps.ts'
 import { html, nothing } from '../../platform/html.ts'
 import { speaker } from '../../platform/layout.ts'
 import { text } from '../../platform/text.ts'
-import { readRows } from '../pasted-rows.ts'
+import { readSection } from '../typed-answers.ts'
 import { tableOf } from './collateral-page.ts'
 import { filingPage, sendStep } from './filing-page.ts'
-import { tablePreview } from './table-preview.ts'
+import { rowsAsFiled, tablePreview } from './table-preview.ts'
 
 const ROWS_A_PAGE = 200
 
@@ -14,8 +14,7 @@ const ROWS_A_PAGE = 200
 export function rowsPages(app: FastifyInstance, deps: Deps): void {
   filingPage(app, deps, 'GET', '/collateral/:table', async (page) => {
     const field = tableOf(page)
-    const typed = page.entry.answers.collateral[field.name]
-    const { rows } = readRows(field.columns ?? [], typeof typed === 'string' ? typed : '')
+    const rows = rowsAsFiled(field, readSection(page.form, 'collateral', page.entry.answers).part.collateral)
     const last = Math.max(Math.ceil(rows.length / ROWS_A_PAGE), 1)
     const asked = Number((page.request.query as { page?: unknown }).page ?? 1)
     const at = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), last) : 1

@@ -2,6 +2,7 @@ import { type Column, dataTable } from '../../platform/data-table.ts'
 import { type Html, html, nothing } from '../../platform/html.ts'
 import type { Refusal } from '../../platform/refusal.ts'
 import { inLanguage, type Language, type Text, text } from '../../platform/text.ts'
+import { thousands } from '../../platform/written-form.ts'
 import { naming } from '../field-errors.ts'
 import type { Field } from '../forms/define-form.ts'
 import type { JudgedAnswers } from '../judge-answers.ts'
@@ -37,6 +38,20 @@ export function atTables(fields: readonly Field[], judged: JudgedAnswers): Refus
     const place = judged.tables[field.name]?.rows[error.index]?.place ?? error.index + 1
     const message = text(`第 ${place} 行 ${error.message.zh}`, `Row ${place}, ${error.message.en}`)
     return { code: `column_${each.code}`, pointer: `/collateral/${field.name}`, message }
+  })
+}
+
+/** Rows as they will be filed: dates, numbers and choices as they were understood. */
+export function rowsAsFiled(field: Field, collateral: unknown): PastedRow[] {
+  const rows = ((collateral as Record<string, unknown> | undefined)?.[field.name] ?? []) as Record<string, unknown>[]
+  return rows.map((row, at) => {
+    const cells = (field.columns ?? []).flatMap(({ name, input }) => {
+      const value = row[name]
+      if (value === undefined) return []
+      const figure = (input === 'decimal' || input === 'number') && /^[\d.]+$/.test(String(value))
+      return [[name, figure ? thousands(String(value)) : String(value)] as const]
+    })
+    return { place: at + 1, cells: Object.fromEntries(cells) }
   })
 }
 

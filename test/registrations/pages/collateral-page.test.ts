@@ -135,6 +135,23 @@ t.test('the collateral page', async (t) => {
     t.equal(answer.headers.location, `${path}/term`)
   })
 
+  t.test('the check page shows rows as they were understood', async (t) => {
+    const entry = await begin(operator, 'retention_of_title')
+    await fill(operator, entry, formOf('retention_of_title')!)
+    const typed = { 'collateral[saleContractNumber]': 'A', 'collateral[saleContractDate]': '2026/9/10' }
+    const rows = {
+      'collateral[titleCondition]': '付清',
+      [items]: '机床',
+      'collateral[instalments]': '2027/1/5\t６２０００',
+    }
+    await operator.upload(`${entry}/collateral`, { ...typed, ...rows })
+    for (const url of ['/check', '/collateral/instalments']) {
+      const { body } = await operator.get(`${entry}${url}`)
+      t.match(body, /2027-01-05[\s\S]*62,000/, url)
+      t.notMatch(body, /６２０００/)
+    }
+  })
+
   t.test('5,000 items are pasted, listed and filed', async (t) => {
     const entry = await begin(operator, 'chattel_mortgage')
     await fill(operator, entry, mortgage)
