@@ -18,6 +18,8 @@ export type Config = {
   /** Networks (comma-separated CIDR) of proxies whose X-Forwarded-For is believed; none unless told. */
   trustProxy: string | false
   certificateThreads: number
+  /** Certificate threads are started with the register; otherwise with the first certificate. */
+  warmCertificates: boolean
   /** Filings that may wait for the order in one process. */
   queueMaxFilings: number
   /** Connections of the pool that serves requests. */
@@ -40,6 +42,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     behindTls: publicUrl?.startsWith('https:') ?? false,
     trustProxy: env.TRUST_PROXY || false,
     certificateThreads: wholeNumber('CERTIFICATE_THREADS', env.CERTIFICATE_THREADS, 2, 1, 64),
+    warmCertificates: env.WARM_CERTIFICATES !== '0',
     queueMaxFilings: wholeNumber('QUEUE_MAX_FILINGS', env.QUEUE_MAX_FILINGS, 2_000, 1, 100_000),
     poolMaxConnections: wholeNumber('POOL_MAX_CONNECTIONS', env.POOL_MAX_CONNECTIONS, 10, 2, 200),
   }

@@ -41,7 +41,8 @@ export async function serve(config: Config, log: Logger = createLog(config)): Pr
     deps.publicUrl = () => config.publicUrl ?? url
     await writeSandboxFile(deps, seeded, url)
     deps.started = true
-    deps.certificates.warm().catch((err: unknown) => log.error({ err }, 'the certificate workers could not be warmed'))
+    const warmed = config.warmCertificates ? deps.certificates.warm() : Promise.resolve()
+    warmed.catch((err: unknown) => log.error({ err }, 'the certificate workers could not be warmed'))
     return { url, app, deps, close }
   } catch (error) {
     await close()

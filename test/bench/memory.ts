@@ -5,12 +5,17 @@ import { figure, option } from './figure.ts'
 import { postLoad } from './load.ts'
 import { startSandbox } from './sandbox-process.ts'
 
-const LIMIT_MIB = 800
+const LIMIT_MIB = { 'without-pdf-pool': 400, 'with-pdf-pool': 800 }
 
-/** Memory of the serving process, PDF pool warm, through many filings: after the first tenth and at the end. */
+/** Memory of the serving process through many filings, without and with the warm PDF pool: after a tenth, and at the end. */
 export async function benchMemory(args: string[]): Promise<void> {
   const filings = option(args, 'filings', 100_000)
-  const sandbox = await startSandbox({ CERTIFICATE_THREADS: '2' })
+  await measure('without-pdf-pool', filings, { WARM_CERTIFICATES: '0' })
+  await measure('with-pdf-pool', filings, { CERTIFICATE_THREADS: '2' })
+}
+
+async function measure(name: keyof typeof LIMIT_MIB, filings: number, env: Record<string, string>): Promise<void> {
+  const sandbox = await startSandbox(env)
   try {
     const bodies = Array.from({ length: 500 }, (_, at) =>
       JSON.stringify(sampleRegistration(createRandom('memory', at), {})),
@@ -28,8 +33,8 @@ export async function benchMemory(args: string[]): Promise<void> {
       if (early === 0 && filed >= filings / 10) early = rssMiB(sandbox.child.pid!)
     }
     const late = rssMiB(sandbox.child.pid!)
-    figure('memory-after-filings', late, `MiB after ${filed} filings`, LIMIT_MIB)
-    figure('memory-growth', late, 'MiB at the end against MiB after a tenth', early)
+    figure(`memory-${name}`, late, `MiB after ${filed} filings`, LIMIT_MIB[name])
+    figure(`memory-${name}-growth`, late, 'MiB at the end against MiB after a tenth', early)
   } finally {
     await sandbox.end()
   }
