@@ -17,6 +17,7 @@ import { projectRoot } from './config.ts'
 import type { Deps } from './deps.ts'
 import { sendProblemPage, wantsPage } from './platform/error-page.ts'
 import { languageOf, problemOfError, sendProblem } from './platform/http.ts'
+import { readJsonStrictly } from './platform/json-body.ts'
 import { problemOf } from './platform/problem.ts'
 import { validatorCompiler } from './platform/validation.ts'
 import { addRequestHooks } from './request-hooks.ts'
@@ -36,6 +37,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: deps.config.logLevel !== 'info' }),
   })
   app.removeContentTypeParser('text/plain')
+  readJsonStrictly(app)
   app.setValidatorCompiler(validatorCompiler)
   app.setErrorHandler((error, request, reply) => {
     const { problem, retryAfterSeconds } = problemOfError(error, request.language ?? 'zh-CN')

@@ -42,7 +42,10 @@ export async function serve(config: Config, log: Logger = createLog(config)): Pr
     await writeSandboxFile(deps, seeded, url)
     deps.started = true
     const warmed = config.warmCertificates ? deps.certificates.warm() : Promise.resolve()
-    warmed.catch((err: unknown) => log.error({ err }, 'the certificate workers could not be warmed'))
+    warmed.catch((err: unknown) => {
+      // A register that stops while it warms has not failed.
+      if (closers.length > 0) log.error({ err }, 'the certificate workers could not be warmed')
+    })
     return { url, app, deps, close }
   } catch (error) {
     await close()

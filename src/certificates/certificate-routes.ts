@@ -88,7 +88,10 @@ const verifySchema = {
   tags: ['certificates'],
   summary: 'Check a certificate by its number; with the printed code, its facts',
   params: Type.Object({ number: Type.String() }),
-  querystring: Type.Object({ code: Type.Optional(Type.String({ maxLength: 64 })), lang: Type.Optional(Type.String()) }),
+  querystring: Type.Object(
+    { code: Type.Optional(Type.String({ maxLength: 64 })), lang: Type.Optional(Type.String()) },
+    { additionalProperties: false },
+  ),
   response: {
     200: Type.Object({
       genuine: Type.Boolean(),

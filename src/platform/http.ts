@@ -35,12 +35,13 @@ export function idempotencyOf(
 ): IdempotentRequest | undefined {
   const key = request.headers['idempotency-key']
   if (key === undefined) return undefined
-  if (typeof key !== 'string' || key.length === 0 || key.length > IDEMPOTENCY_KEY_MAX_CHARACTERS) {
+  const sent = request.raw.headersDistinct?.['idempotency-key'] ?? []
+  if (sent.length > 1 || typeof key !== 'string' || key.length === 0 || key.length > IDEMPOTENCY_KEY_MAX_CHARACTERS) {
     throw new ValidationError([
       {
         code: 'idempotency_key_wrong',
         pointer: '',
-        message: text('Idempotency-Key 应为 1 至 255 个字符', 'Idempotency-Key must have 1 to 255 characters'),
+        message: text('Idempotency-Key 应只有一个，1 至 255 个字符', 'Send one Idempotency-Key of 1 to 255 characters'),
       },
     ])
   }
@@ -83,6 +84,7 @@ function codeOfFrameworkError(error: unknown): ProblemCode | undefined {
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || statusCode === 415) return 'media_type_not_supported'
   if (statusCode === 429) return 'too_many_requests'
   if (statusCode === 503) return 'register_busy'
+  if (code === 'FST_ERR_BAD_URL' || code === 'FST_ERR_MAX_PARAM_LENGTH') return 'not_found'
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return 'request_malformed'
   return undefined
 }

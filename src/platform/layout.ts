@@ -55,6 +55,7 @@ export function pageHtml(shell: Shell, page: Page): string {
 <meta name="color-scheme" content="light">
 <meta name="format-detection" content="telephone=no">
 <link rel="icon" type="image/svg+xml" href="/assets/emblem.svg">
+<link rel="icon" type="image/svg+xml" href="/assets/emblem.svg">
 <link rel="stylesheet" href="/assets/encumbra.css">
 <script type="module" src="/assets/encumbra.js"></script>
 </head>

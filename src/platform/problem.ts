@@ -72,9 +72,12 @@ export const problems = {
       en: 'Searches as of the past are for one’s own earlier searches, the parties, courts and the registrar',
     },
   },
-  as_of_in_future: {
+  as_of_out_of_range: {
     status: 422,
-    title: { zh: '查询时点晚于登记次序已截止的时点', en: 'This moment is later than the order is closed to' },
+    title: {
+      zh: '没有这个时点：登记次序尚未截止到那里，或者早于第一项登记',
+      en: 'There is no such moment: the order is not closed to it yet, or it lies before the first filing',
+    },
   },
   too_many_requests: { status: 429, title: { zh: '请求过多，请稍后再试', en: 'Too many requests; try again later' } },
   internal_fault: {

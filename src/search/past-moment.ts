@@ -17,7 +17,7 @@ export async function pastMoment(
   body: SearchBody,
 ): Promise<{ moment: Moment } | { refused: ProblemCode }> {
   const moment = await momentOf(pool, body.asOf!)
-  if (!moment) return { refused: 'as_of_in_future' }
+  if (!moment) return { refused: 'as_of_out_of_range' }
   return (await isAllowed(pool, person, body, moment)) ? { moment } : { refused: 'as_of_not_allowed' }
 }
 

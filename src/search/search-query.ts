@@ -23,9 +23,15 @@ export const purposes = {
   other_lawful: text('其他合法目的', 'Other lawful purpose'),
 } as const
 
+/** RFC 3339, to the microsecond that the register counts in. */
+const RFC_3339 = '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?(Z|[+-]\\d\\d:\\d\\d)$'
+
 const Purpose = Type.Unsafe<keyof typeof purposes>({ type: 'string', enum: Object.keys(purposes) })
 const AsOf = Type.Object(
-  { sequence: Type.Optional(Type.Integer({ minimum: 0 })), time: Type.Optional(Type.String({ format: 'date-time' })) },
+  {
+    sequence: Type.Optional(Type.Integer({ minimum: 0 })),
+    time: Type.Optional(Type.String({ format: 'date-time', pattern: RFC_3339 })),
+  },
   { additionalProperties: false, minProperties: 1, maxProperties: 1 },
 )
 const typed = (maxLength: number) => Type.String({ minLength: 1, maxLength })
@@ -98,7 +104,8 @@ function nameKeys(name: string, identifier: Identifier | undefined, today: strin
 
 /** A searched name is keyed as it comes: line ends and invisible characters that were pasted with it do no harm. */
 function nameKey(name: string): { key: string } | { refused: Refusal[] } {
-  if (name.includes('\u0000')) return { refused: [{ ...characterForbidden, pointer: '/name' }] }
+  // Private-use and replacement characters stand in no registered name: most likely the text was damaged on its way.
+  if (/[\u0000\p{Co}\uFFFC\uFFFD]/u.test(name)) return { refused: [{ ...characterForbidden, pointer: '/name' }] }
   try {
     return { key: organizationSearchKey(name) }
   } catch (error) {
@@ -151,8 +158,11 @@ const notSearchable: Refusal = {
   message: text('编号中没有字母或数字，无法查询', 'This identifier has no letter or digit to search by'),
 }
 const characterForbidden: Refusal = {
-  code: 'name_control_character',
-  message: text('名称中有控制字符，请删去后重新输入', 'The name has a control character; remove it and type again'),
+  code: 'name_character_not_allowed',
+  message: text(
+    '名称中有控制字符或乱码（例如 \uFFFD），请重新输入',
+    'The name has a control character or was damaged (for example \uFFFD); type it again',
+  ),
 }
 const nameNotSearchable: Refusal = {
   code: 'name_not_searchable',

@@ -200,6 +200,15 @@ t.test('POST /api/v1/registrations', async (t) => {
     const json = { 'content-type': 'application/json' }
     t.match((await post(register, '{"a":', json)).json(), { status: 400, code: 'request_malformed' })
     t.match((await post(register, '[]', json)).json(), { status: 422 })
+    const gbk = Buffer.from('{"securityType":"\xce\xe4"}', 'latin1')
+    t.match((await post(register, gbk, json)).json(), { status: 400, code: 'request_malformed' }, 'not UTF-8')
+    t.equal((await post(register, '{}', { 'content-type': 'application/json; charset=gbk' })).statusCode, 415)
+    for (const deep of ['['.repeat(100_000), `{"termMonths":${'['.repeat(9_000)}${']'.repeat(9_000)}}`]) {
+      t.match((await post(register, deep, json)).json(), { status: 400, code: 'request_malformed' }, 'too deep')
+    }
+    const paths = ['/api/v1/registrations/%zz', `/api/v1/registrations/${'9'.repeat(9_000)}`]
+    for (const url of paths)
+      t.ok([404, 422].includes((await register.call('operator', { url })).statusCode), url.slice(0, 40))
     t.match((await post(register, 'null', json)).json(), { status: 422 })
     t.match((await post(register, '"a"', json)).json(), { status: 422 })
     t.match((await post(register, 'a', { 'content-type': 'text/plain' })).json(), {

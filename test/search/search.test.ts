@@ -159,7 +159,7 @@ t.test('POST /api/v1/searches', async (t) => {
     const byTime = (await search(register, { ...query, asOf: { time: first.filedAt } }, 'registrar')).json()
     t.same(numbersOf(byTime), [first.registrationNumber])
     const future = await search(register, { ...query, asOf: { sequence: 1_000_000 } }, 'registrar')
-    t.match(future.json(), { status: 422, code: 'as_of_in_future' })
+    t.match(future.json(), { status: 422, code: 'as_of_out_of_range' })
     for (const odd of [{ time: '0000-01-01T00:00:00Z' }, { time: '9999-12-31T23:59:59Z' }, { sequence: 2 ** 60 }]) {
       const answer = await search(register, { ...query, asOf: odd }, 'registrar')
       t.equal(answer.statusCode, 422, JSON.stringify(odd))
@@ -177,7 +177,9 @@ t.test('POST /api/v1/searches', async (t) => {
     const cases: [Body, string, string][] = [
       [{ by: 'organizationName', name: '' }, 'text_too_short', '/name'],
       [{ by: 'organizationName', name: '\u200b' }, 'name_not_searchable', '/name'],
-      [{ by: 'organizationName', name: '甲\u0000乙' }, 'name_control_character', '/name'],
+      [{ by: 'organizationName', name: '甲\u0000乙' }, 'name_character_not_allowed', '/name'],
+      [{ by: 'organizationName', name: '苏州\ufffd精密' }, 'name_character_not_allowed', '/name'],
+      [{ by: 'organizationName', name: '苏州\ue000' }, 'name_character_not_allowed', '/name'],
       [{ by: 'organizationName', name: '甲\ud800' }, 'name_not_searchable', '/name'],
       [{ by: 'organizationName', name: '甲'.repeat(201) }, 'text_too_long', '/name'],
       [

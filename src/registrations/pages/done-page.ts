@@ -52,7 +52,7 @@ ${summaryList(
 )}
 <div class="alarm"><h2 class="govuk-heading-m">${say('修改码', 'Modification code')}</h2>
 <p class="govuk-body modification-code">${numberInGroups(modificationCode)}</p>
-<p class="govuk-body"><strong>${say('请立即保存，此码只显示这一次。', 'Keep it now: it is shown only this once.')}</strong>
+<p class="govuk-body"><strong>${say('请立即保存，离开本页后不再显示。', 'Keep it now: once you leave this page it is not shown again.')}</strong>
 ${say(
   '变更、展期、注销这项登记都要用到它。登记机构只存有它的校验值，无从查出；遗失的，须经审核更换。',
   'Amending, renewing and discharging this registration need it. The register keeps only a hash and cannot look it up; a lost code has to be replaced after review.',
