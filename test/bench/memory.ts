@@ -7,7 +7,7 @@ import { startSandbox } from './sandbox-process.ts'
 
 const LIMIT_MIB = { 'without-pdf-pool': 400, 'with-pdf-pool': 800 }
 
-/** Memory of the serving process through many filings, without and with the warm PDF pool: after a tenth, and at the end. */
+/** Memory of the serving process through many filings, without and with the warm PDF pool. */
 export async function benchMemory(args: string[]): Promise<void> {
   const filings = option(args, 'filings', 100_000)
   await measure('without-pdf-pool', filings, { WARM_CERTIFICATES: '0' })
