@@ -186,6 +186,16 @@ create table imported_lines (
 grant insert, select on imported_lines to registry_app;
 comment on table imported_lines is 'Import lines without a filer reference, so that a second run files nothing twice.';
 
+create table modification_code_failures (
+  registration_number text not null,
+  actor bigint not null,
+  network inet,
+  failed_at timestamp with time zone not null default clock_timestamp()
+);
+CREATE INDEX modification_code_failures_by_registration ON public.modification_code_failures USING btree (registration_number, failed_at);
+grant delete, insert, select on modification_code_failures to registry_app;
+comment on table modification_code_failures is 'Recent wrong modification codes, by registration.';
+
 create table modification_codes (
   registration bigint not null,
   code_hash bytea not null,

@@ -12,6 +12,7 @@ import { prepareDatabase } from './platform/prepare-database.ts'
 import type { Filer } from './registrations/act.ts'
 import { FilingSequencer } from './registrations/filing-sequencer.ts'
 import { type ImportedLine, importRegistrations } from './registrations/import-registrations.ts'
+import { checkDerived } from './registrations/rebuild.ts'
 
 /** A command line that was not understood: exit code 2, with what to write instead. */
 export class UsageError extends Error {}
@@ -36,6 +37,16 @@ Makes the first registrar. The password is read from the environment variable RE
 bytes). Refused once there is a registrar. Exit codes: 0 made, 1 refused, 2 failed.`,
     run: createRegistrar,
   },
+  rebuild: {
+    summary: 'derive everything from the filings and compare',
+    help: `npm run registry -- rebuild --check
+
+Folds every registration from its filings alone and compares the result with the tables that searches read; checks
+that the order is dense and each content stands under its commitment. Each difference is one line of JSON on
+standard error: the table, the registration, what was expected and what was found.
+Exit codes: 0 no difference, 1 differences, 2 failed.`,
+    run: rebuild,
+  },
   import: {
     summary: 'file registrations in bulk from NDJSON',
     help: `npm run registry -- import FILE.ndjson --as LOGIN [--out REPORT] [--language zh-CN|en]
@@ -48,6 +59,29 @@ appended to, never overwritten, and only its owner may read it.
 Exit codes: 0 all filed or there already, 1 some lines refused, 2 failed.`,
     run: importFile,
   },
+}
+
+async function rebuild(args: string[]): Promise<number> {
+  const { values } = parse(args, { check: { type: 'boolean' } }, 0)
+  if (!values.check) throw new UsageError('--check is needed')
+  return withDatabase((url) =>
+    withClient(url, async (client) => {
+      const progress = startProgress(1_000)
+      let done = 0
+      const counts = await checkDerived(
+        client,
+        (difference) => progress.print(JSON.stringify(difference)),
+        (share) => {
+          progress.add(share * 1_000 - done)
+          done = share * 1_000
+        },
+      ).finally(() => progress.stop())
+      process.stdout.write(
+        `${counts.filings} filings of ${counts.registrations} registrations: ${counts.differences} differences\n`,
+      )
+      return counts.differences === 0 ? 0 : 1
+    }),
+  )
 }
 
 async function migrate(args: string[]): Promise<number> {
@@ -169,12 +203,19 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
   }
 }
 
-function parse<const O extends Record<string, { type: 'string' }>>(args: string[], options: O, positionalsMax: number) {
+function parse<const O extends Record<string, { type: 'string' | 'boolean' }>>(
+  args: string[],
+  options: O,
+  positionalsMax: number,
+) {
   try {
     const parsed = parseArgs({ args, options, allowPositionals: positionalsMax > 0 })
     if (parsed.positionals.length > positionalsMax)
       throw new UsageError(`too many arguments: ${parsed.positionals.join(' ')}`)
-    return parsed as unknown as { values: { [K in keyof O]?: string }; positionals: string[] }
+    return parsed as unknown as {
+      values: { [K in keyof O]?: O[K]['type'] extends 'boolean' ? boolean : string }
+      positionals: string[]
+    }
   } catch (error) {
     throw new UsageError((error as Error).message)
   }

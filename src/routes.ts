@@ -7,6 +7,8 @@ import type { Deps } from './deps.ts'
 import { healthRoutes } from './health-routes.ts'
 import { homePages } from './home-page.ts'
 import { problemPages } from './problem-pages.ts'
+import { actPages } from './registrations/act-pages/act-pages.ts'
+import { actRoutes } from './registrations/act-routes.ts'
 import { filePages } from './registrations/pages/file-pages.ts'
 import { ownRegistrationsPages } from './registrations/pages/own-registrations-page.ts'
 import { registrationPages } from './registrations/pages/registration-page.ts'
@@ -21,6 +23,7 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   healthRoutes,
   accountRoutes,
   registrationRoutes,
+  actRoutes,
   searchRoutes,
   certificateRoutes,
   homePages,
@@ -31,6 +34,7 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   ownSearchesPages,
   filePages,
   registrationPages,
+  actPages,
   ownRegistrationsPages,
   verifyPages,
 ]

@@ -1,8 +1,9 @@
 import type { Content, DynamicContent, Watermark } from 'pdfmake/interfaces.js'
 import { type Text, text } from '../platform/text.ts'
+import { actProof, actSections } from './act-certificate-document.ts'
 import { hasCharactersInWords } from './certificate-characters.ts'
 import { EMBLEM, qrCode } from './certificate-emblem.ts'
-import type { CertificateFacts } from './certificate-facts.ts'
+import type { CertificateFacts, RegistrationCertificateFacts } from './certificate-facts.ts'
 import { both, CONTENT_WIDTH, DEEP, HAIRLINE, MARGINS, paragraphs, plain, styles } from './certificate-styles.ts'
 import { type Block, type FactRow, factTable } from './certificate-tables.ts'
 import { contentOf, type Piece, setLines } from './certificate-typesetting.ts'
@@ -33,11 +34,9 @@ export function certificateDocument(
   marks: CertificateMarks,
   sandbox: boolean,
 ): CertificateDocument {
-  const search = facts.kind === 'search_certificate'
-  const kind = search ? SEARCH_CERTIFICATE : REGISTRATION_CERTIFICATE
+  const kind = facts.kind === 'search_certificate' ? SEARCH_CERTIFICATE : FILING_CERTIFICATES[facts.filingKind]
   const issued = new Date(facts.issuedAt)
   const inWords = hasCharactersInWords(JSON.stringify(facts))
-  const sections = () => (search ? searchSections(facts) : registrationSections(facts))
   return {
     info: {
       Title: `${kind.zh} ${kind.en} ${facts.number}`,
@@ -48,7 +47,7 @@ export function certificateDocument(
       CreationDate: issued,
       ModDate: issued,
     },
-    blocks: () => [letterhead(facts, kind, marks), ...opening(facts, marks), ...sections(), ...closing(inWords)],
+    blocks: () => [letterhead(facts, kind, marks), ...opening(facts, marks), ...sections(facts), ...closing(inWords)],
     foot: (page, pages) => foot(facts.number, marks.factsSha256, page, pages),
     ...(sandbox && { watermark: SANDBOX }),
   }
@@ -56,7 +55,12 @@ export function certificateDocument(
 
 const SANDBOX: Watermark = { text: 'SANDBOX', font: 'sans', fontSize: 120, angle: -52, color: '#000000', opacity: 0.07 }
 const REGISTER = text('动产和权利担保登记系统', 'Register of Security Rights in Movable Property')
-const REGISTRATION_CERTIFICATE = text('登记证明', 'Registration certificate')
+const FILING_CERTIFICATES: Readonly<Record<RegistrationCertificateFacts['filingKind'], Text>> = {
+  initial: text('登记证明', 'Registration certificate'),
+  renewal: text('展期登记证明', 'Certificate of renewal'),
+  amendment: text('变更登记证明', 'Certificate of amendment'),
+  discharge: text('注销登记证明', 'Certificate of discharge'),
+}
 const SEARCH_CERTIFICATE = text('查询证明', 'Search certificate')
 
 /** Without its quiet zone, in points. */
@@ -105,9 +109,19 @@ function letterhead(facts: CertificateFacts, kind: Text, marks: CertificateMarks
   return { columns: [left, right], columnGap: 16 } as Content
 }
 
+function sections(facts: CertificateFacts): Block[] {
+  if (facts.kind === 'search_certificate') return searchSections(facts)
+  return facts.filingKind === 'initial' ? registrationSections(facts) : actSections(facts)
+}
+
+function proofOf(facts: CertificateFacts): { proves: Text; asOf: Text } {
+  if (facts.kind === 'search_certificate') return searchProof(facts)
+  return facts.filingKind === 'initial' ? registrationProof(facts) : actProof(facts)
+}
+
 /** The answer of a search, then three sentences: what it proves, as of when, how to check it; and the hash. */
 function opening(facts: CertificateFacts, marks: CertificateMarks): Block[] {
-  const proof = facts.kind === 'search_certificate' ? searchProof(facts) : registrationProof(facts)
+  const proof = proofOf(facts)
   const row = (zh: string, en: string, words: Text): FactRow => ({ label: text(zh, en), value: paragraphs(words) })
   const rule: Content = {
     canvas: [{ type: 'line', x1: 0, y1: 0, x2: CONTENT_WIDTH, y2: 0, lineWidth: 1, lineColor: DEEP }],

@@ -1,4 +1,7 @@
 import type { Identifier, Party } from '../parties/party.ts'
+import type { Change } from '../registrations/amendment-changes.ts'
+import type { Discharge } from '../registrations/discharge.ts'
+import type { RegistrationStatus } from '../registrations/registration-status.ts'
 
 /**
  * What a certificate says, and nothing else: the snapshot that is stored as canonical JSON (RFC 8785) with its SHA-256.
@@ -19,8 +22,10 @@ export type FilingKind =
   | 'correction'
   | 'reinstatement'
 
-/** Proof of one filing 登记证明. `content` is the filing's own content, as filed. */
-export type RegistrationCertificateFacts = {
+/** Proof of one filing 登记证明. Which facts there are follows from `filingKind`. */
+export type RegistrationCertificateFacts = InitialFacts | ActFacts
+
+type FilingFacts = {
   kind: 'registration_certificate'
   /** The version of this shape. */
   factsVersion: 1
@@ -29,13 +34,64 @@ export type RegistrationCertificateFacts = {
   issuedAt: string
   registrationNumber: string
   filingNumber: string
-  filingKind: FilingKind
   sequence: number
   filedAt: string
+  /** The expiry date as this filing left it. */
   expiresOn: string
   securityType: string
   filer: string
-  content: RegistrationContent
+}
+
+/** Of an initial filing. `content` is what was filed. */
+export type InitialFacts = FilingFacts & { filingKind: 'initial'; content: RegistrationContent }
+
+/** Of an act on a registration. `content` is what was filed; `standing` is the registration right after it. */
+export type ActFacts = RenewalFacts | AmendmentFacts | DischargeFacts
+
+export type RenewalFacts = FilingFacts & {
+  filingKind: 'renewal'
+  content: { additionalMonths: number; declaration: true }
+  standing: Standing
+}
+
+export type AmendmentFacts = FilingFacts & {
+  filingKind: 'amendment'
+  content: { changes: Change[]; declaration: true }
+  /** What each change met, in the order of the changes. */
+  replaced: Replaced[]
+  standing: Standing & StandingCollateral
+}
+
+export type DischargeFacts = FilingFacts & {
+  filingKind: 'discharge'
+  content: Discharge
+  standing: Standing
+}
+
+/** What one change replaced or took out, as it stood before it. A change that only adds has none of these. */
+export type Replaced = { party?: PartySummary; securedAmount?: Money; items?: Record<string, unknown>[] }
+
+/** A registration right after an act. Whatever was filed later is not in it. */
+export type Standing = {
+  status: RegistrationStatus
+  /** When a discharge ended it. */
+  endedAt?: string
+  initialFiling: { sequence: number; filedAt: string }
+  termMonths: number
+  securedAmount?: Money
+  securedParties: StandingParty[]
+  debtors: StandingParty[]
+}
+
+/** A party with the names and numbers it had before. `changedOn` is the day of the change as it was filed. */
+export type StandingParty = PartySummary & { former?: (PartySummary & { changedOn: string })[] }
+
+/** Collateral in parts by the moment from which each ranks (art. 13), and what was said of it in words alone. */
+export type StandingCollateral = {
+  collateral: (Record<string, unknown> & { ranksFrom: { sequence: number; filedAt: string } })[]
+  /** Releases in words: they took nothing out of the lists, because the register does not judge what words cover. */
+  releasedInWords: { sequence: number; filedAt: string; description: string }[]
+  rankNotes: { sequence: number; filedAt: string; text: string }[]
 }
 
 /** The content of an initial filing: the form, common part and collateral. */

@@ -3,7 +3,7 @@ import { type Text, text } from '../platform/text.ts'
 import type { PartySummary } from './certificate-facts.ts'
 import { both, plain, styles } from './certificate-styles.ts'
 import type { FactRow } from './certificate-tables.ts'
-import type { Piece } from './certificate-typesetting.ts'
+import type { Piece, Style } from './certificate-typesetting.ts'
 import { addressLine, identifierValue, schemeLabel } from './certificate-wording.ts'
 
 /** A party on a certificate: every field that was filed. */
@@ -48,5 +48,14 @@ export function summaryPieces(label: Text, party: PartySummary): Piece[] {
     ...plain(`${label.zh}  `, styles.cellSmall),
     ...plain(`${party.name}\n`, styles.cell),
     ...plain(`${identifierValue(party.identifier)}\n`, styles.cellSmall),
+  ]
+}
+
+/** A party on two lines: its name, and the kind and number below. */
+export function partyLines(party: PartySummary, style: Style = styles.data): Piece[] {
+  return [
+    ...plain(`${party.name}\n`, style),
+    ...plain(`${schemeLabel(party.identifier.scheme).zh}  `, styles.small),
+    ...plain(identifierValue(party.identifier), style),
   ]
 }

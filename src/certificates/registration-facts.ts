@@ -1,38 +1,63 @@
 import type { Pool } from 'pg'
-import { beijingDate, microsecondsOf } from '../platform/clock.ts'
-import { expiresOn } from '../registrations/expiry.ts'
+import { foldRegistration } from '../registrations/fold-registration.ts'
+import { loadFilingsUpTo } from '../registrations/load-filings.ts'
+import { standingAfter, standingCollateral } from './act-standing.ts'
+import { replacedBy } from './amendment-replaced.ts'
 import type { RegistrationCertificateFacts } from './certificate-facts.ts'
 
-/** The facts of a filing's certificate, all from the filing itself. @returns undefined when there is no such filing */
+/**
+ * The facts of a filing's certificate, all from that filing and those before it: whatever comes later changes nothing.
+ * @returns undefined when there is no such filing
+ */
 export async function registrationFacts(
   pool: Pick<Pool, 'query'>,
   filingNumber: string,
 ): Promise<RegistrationCertificateFacts | undefined> {
   const { rows } = await pool.query(
-    `select f.*, c.content, first.filing_number as registration_number, a.name as filer, i.name as register
-     from filings f join filings first on first.sequence = f.registration
-       join filing_contents c on c.sequence = f.sequence
-       join accounts a on a.account = f.account, register_identity i
+    `select f.sequence, f.registration, a.name as filer, i.name as register
+     from filings f join accounts a on a.account = f.account, register_identity i
      where f.filing_number = $1`,
     [filingNumber],
   )
   const row = rows[0]
   if (!row) return undefined
-  const content = JSON.parse(row.content.toString('utf8'))
-  return {
-    kind: 'registration_certificate',
-    factsVersion: 1,
-    register: row.register,
-    number: row.filing_number,
-    issuedAt: row.filed_at,
-    registrationNumber: row.registration_number,
-    filingNumber: row.filing_number,
-    filingKind: row.kind,
-    sequence: row.sequence,
-    filedAt: row.filed_at,
-    expiresOn: expiresOn(beijingDate(microsecondsOf(row.filed_at)), content.termMonths),
-    securityType: content.securityType,
-    filer: row.filer,
-    content,
+  const filings = await loadFilingsUpTo(pool, row.registration, row.sequence)
+  const filing = filings.at(-1)
+  if (!filing) throw new Error(`the filings of registration ${row.registration} are not there`)
+  const after = foldRegistration(filings)
+  const head = {
+    kind: 'registration_certificate' as const,
+    factsVersion: 1 as const,
+    register: row.register as string,
+    number: filing.filingNumber,
+    issuedAt: filing.filedAt,
+    registrationNumber: after.registrationNumber,
+    filingNumber: filing.filingNumber,
+    sequence: filing.sequence,
+    filedAt: filing.filedAt,
+    expiresOn: after.expiresOn,
+    securityType: after.securityType,
+    filer: row.filer as string,
+  }
+  const content = filing.content as never
+  const standing = standingAfter(after, filing.filedOn)
+  switch (filing.kind) {
+    case 'initial':
+      return { ...head, filingKind: 'initial', content }
+    case 'renewal':
+    case 'discharge':
+      return { ...head, filingKind: filing.kind, content, standing }
+    case 'amendment': {
+      const replaced = replacedBy(foldRegistration(filings.slice(0, -1)), filing)
+      return {
+        ...head,
+        filingKind: 'amendment',
+        content,
+        replaced,
+        standing: { ...standing, ...standingCollateral(after) },
+      }
+    }
+    default:
+      throw new Error(`there is no certificate of a filing of the kind ${filing.kind}`)
   }
 }

@@ -64,6 +64,16 @@ export const problems = {
     title: { zh: '此类财产不在本系统登记', en: 'This kind of asset is not registered here' },
   },
   security_type_unknown: { status: 422, title: { zh: '没有这种担保类型', en: 'There is no such security type' } },
+  not_the_filer: {
+    status: 403,
+    title: { zh: '只有登记的填表人可以办理', en: 'Only the filer of the registration may do this' },
+  },
+  modification_code_wrong: { status: 403, title: { zh: '修改码不正确', en: 'The modification code is wrong' } },
+  registration_discharged: { status: 422, title: { zh: '登记已经注销', en: 'The registration has been discharged' } },
+  registration_expired: { status: 422, title: { zh: '登记已经到期', en: 'The registration has expired' } },
+  registration_revoked: { status: 422, title: { zh: '登记已经撤销', en: 'The registration has been revoked' } },
+  registration_in_effect: { status: 422, title: { zh: '登记仍然在效', en: 'The registration is in effect' } },
+  expected_sequence_passed: { status: 409, title: { zh: '此间又有登记', en: 'Another act came between' } },
   already_filed: { status: 409, title: { zh: '此前已登记', en: 'Filed before' } },
   as_of_not_allowed: {
     status: 403,

@@ -1,4 +1,5 @@
 import type { Refusal } from '../platform/refusal.ts'
+import type { RegistrationState } from './registration-state.ts'
 import type { AssetKey, DebtorKey } from './search-index.ts'
 
 /** What can be done to a registration. Never renumbered, never renamed: filings carry these words. */
@@ -35,9 +36,14 @@ export type OrderState = {
   readonly filerReferences: Map<string, string>
   /** Registration numbers by `account:line digest`. */
   readonly importedLines: Map<string, string>
+  /** Registrations as they stand at this place, by registration number. */
+  readonly registrations: Map<string, StandingRegistration>
 }
 
-export type OrderNeeds = { filerReference?: string; lineDigest?: string }
+/** A registration under the lock: its state, and the hash of the modification code that works on it now. */
+export type StandingRegistration = { state: RegistrationState; codeHash: Buffer | undefined }
+
+export type OrderNeeds = { filerReference?: string; lineDigest?: string; registrationNumber?: string }
 
 /**
  * One act, prepared outside the lock and judged under it. `judge` is pure: it may be called again for another place
@@ -71,15 +77,27 @@ export type DerivedRows = {
   assetKeys: (AssetKey & Derived)[]
   modificationCodes: (Derived & { code_hash: string })[]
   importedLines: { account: number; line_digest: string; registration: number }[]
+  /** Rows that hold no longer from `sequence` on. */
+  ended: EndedRows
 }
 
-type Derived = { registration: number; from_sequence: number }
+type Ended = { registration: number; sequence: number }
+
+export type EndedRows = {
+  registrations: Ended[]
+  debtorKeys: (Ended & Pick<DebtorKey, 'key_digest' | 'debtor' | 'matched_as'>)[]
+  assetKeys: (Ended & Pick<AssetKey, 'key_digest' | 'kind'>)[]
+  modificationCodes?: Ended[]
+}
+
+type Derived = { registration: number; from_sequence: number; until_sequence?: number }
 
 export type RegistrationRow = Derived & {
   registration_number: string
   security_type: string
   filed_at: string
   expires_on: string
+  ended: string | null
   account: number
   filer_reference: string | null
   secured_parties: object[]

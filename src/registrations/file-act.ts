@@ -1,5 +1,6 @@
 import type { IdempotentRequest } from '../platform/idempotency.ts'
 import { onceAtATime } from '../platform/idempotency.ts'
+import { ProblemError } from '../platform/problem.ts'
 import type { Refusal } from '../platform/refusal.ts'
 import type { Act } from './act.ts'
 import type { FilingSequencer } from './filing-sequencer.ts'
@@ -22,3 +23,20 @@ export async function fileAct(
   if (!idempotency) throw new Error('an act without a key was taken for a repetition')
   return { answer: idempotency.open(resolution.answeredBefore), replayed: true }
 }
+
+/** A double click: the second request waits for the first and gets its answer. */
+export async function afterTheOther<T>(work: () => Promise<T>): Promise<T> {
+  const until = performance.now() + OTHER_WAIT_MS
+  for (;;) {
+    try {
+      return await work()
+    } catch (error) {
+      const other = error instanceof ProblemError && error.code === 'request_in_progress'
+      if (!other || performance.now() > until) throw error
+      await new Promise((resolve) => setTimeout(resolve, OTHER_POLL_MS))
+    }
+  }
+}
+
+const OTHER_WAIT_MS = 12_000
+const OTHER_POLL_MS = 100

@@ -5,6 +5,7 @@ import type { Refusal } from '../platform/refusal.ts'
 import type { Act, OrderState, Place } from './act.ts'
 import type { ClockReading } from './clock-rules.ts'
 import { type Head, takeOrder } from './filing-order.ts'
+import { loadStanding } from './load-standing.ts'
 import { type Accepted, writeFilings } from './write-filings.ts'
 
 /** What became of one act of a group. */
@@ -117,7 +118,9 @@ async function loadAnswers(client: ClientBase, acts: readonly Act[]): Promise<An
 }
 
 async function loadState(client: ClientBase, acts: readonly Act[]): Promise<OrderState> {
-  const state: OrderState = { filerReferences: new Map(), importedLines: new Map() }
+  const numbers = acts.flatMap((act) => act.needs.registrationNumber ?? [])
+  const registrations = numbers.length > 0 ? await loadStanding(client, [...new Set(numbers)]) : new Map()
+  const state: OrderState = { filerReferences: new Map(), importedLines: new Map(), registrations }
   const referring = acts.filter((act) => act.needs.filerReference !== undefined)
   if (referring.length > 0) {
     const { rows } = await client.query(

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { RegistrationStatus } from './read-registration.ts'
+import type { RegistrationStatus } from './registration-status.ts'
 import type { partySummary } from './search-index.ts'
 
 /** A line of a list of registrations, as each stands at the head of the order. */

@@ -1,10 +1,12 @@
 import type { Pool } from 'pg'
 import { partyFor, type Reader } from '../parties/masking.ts'
 import type { Party } from '../parties/party.ts'
+import { beijingDate, microsecondsOf } from '../platform/clock.ts'
 import type { FilingKind } from './act.ts'
+import { loadStanding } from './load-standing.ts'
 import type { RegistrationContent } from './registration-form.ts'
-
-export type RegistrationStatus = 'in_effect' | 'discharged' | 'expired' | 'revoked'
+import { type CollateralPart, type FormerIdentity, type RegistrationState, statusOn } from './registration-state.ts'
+import type { RegistrationStatus } from './registration-status.ts'
 
 /** A registration as it stands, folded from its filings. Times are RFC 3339 UTC. */
 export type RegistrationView = {
@@ -16,7 +18,10 @@ export type RegistrationView = {
   termMonths: number
   securedParties: Party[]
   debtors: Party[]
-  collateral: (RegistrationContent['collateral'] & { ranksFrom: { sequence: number; filedAt: string } })[]
+  collateral: CollateralPart[]
+  released: RegistrationState['released']
+  rankNotes: RegistrationState['rankNotes']
+  formerParties: FormerIdentity[]
   content: RegistrationContent
   filings: { filingNumber: string; kind: FilingKind; sequence: number; filedAt: string }[]
   objections: never[]
@@ -30,41 +35,50 @@ export async function readRegistration(
   pool: Pick<Pool, 'query'>,
   number: string,
 ): Promise<RegistrationView | undefined> {
-  const { rows } = await pool.query({
-    name: 'read-registration',
-    text: `select r.registration, r.registration_number, r.security_type, r.filed_at, r.expires_on, r.account,
-        case when r.ended is not null then r.ended
-          when r.expires_on < (h.closed_at at time zone 'Asia/Shanghai')::date then 'expired'
-          else 'in_effect' end as status,
-        h.last_sequence, h.closed_at, a.name as filer
-      from register_head h, registrations r join accounts a using (account)
-      where r.registration = (select registration from registrations
-          where registration_number = $1 and from_sequence = registration)
-        and r.from_sequence <= h.last_sequence and (r.until_sequence is null or r.until_sequence > h.last_sequence)`,
+  const head = await pool.query({
+    name: 'read-registration-head',
+    text: `select h.last_sequence, h.closed_at, a.name as filer from register_head h, registrations first
+        join registrations r on r.registration = first.registration and r.until_sequence is null
+        join accounts a on a.account = r.account
+      where first.registration_number = $1 and first.from_sequence = first.registration`,
     values: [number],
   })
-  const row = rows[0]
+  const [row] = head.rows
   if (!row) return undefined
-  const filings = await readFilings(pool, row.registration)
-  const [first] = filings
-  if (!first?.content) throw new Error(`the content of filing ${row.registration} is not there`)
-  const content = JSON.parse(first.content.toString('utf8')) as RegistrationContent
+  const standing = (await loadStanding(pool, [number])).get(number)
+  if (!standing) throw new Error(`the filings of registration ${number} are not there`)
+  const { state } = standing
+  const securedParties = state.securedParties.map(({ party }) => party)
+  const debtors = state.debtors.map(({ party }) => party)
+  const [first] = state.collateral
+  const { ranksFrom: _ranks, ...collateral } = first!
   return {
-    registrationNumber: row.registration_number,
-    securityType: row.security_type,
-    status: row.status,
-    filedAt: row.filed_at,
-    expiresOn: row.expires_on,
-    termMonths: content.termMonths,
-    securedParties: content.securedParties,
-    debtors: content.debtors,
-    collateral: [{ ...content.collateral, ranksFrom: { sequence: first.sequence, filedAt: first.filedAt } }],
-    content,
-    filings: filings.map(({ content: _content, ...filing }) => filing),
+    registrationNumber: state.registrationNumber,
+    securityType: state.securityType,
+    status: statusOn(state, beijingDate(microsecondsOf(row.closed_at))),
+    filedAt: state.filedAt,
+    expiresOn: state.expiresOn,
+    termMonths: state.termMonths,
+    securedParties,
+    debtors,
+    collateral: state.collateral,
+    released: state.released,
+    rankNotes: state.rankNotes,
+    formerParties: [...state.securedParties, ...state.debtors].flatMap((each) => each.former),
+    content: {
+      ...state.terms,
+      securityType: state.securityType,
+      securedParties,
+      debtors,
+      collateral,
+      termMonths: state.termMonths,
+      declaration: true,
+    },
+    filings: state.filings,
     objections: [],
     asOf: { sequence: row.last_sequence, time: row.closed_at },
     filer: row.filer,
-    account: row.account,
+    account: state.account,
   }
 }
 
@@ -79,6 +93,7 @@ export function registrationFor(reader: Reader, view: RegistrationView) {
     ...rest,
     securedParties: view.securedParties.map((each) => partyFor(reader, each)),
     debtors: view.debtors.map((each) => partyFor(reader, each)),
+    formerParties: view.formerParties.map((each) => ({ ...each, party: partyFor(reader, each.party) })),
   }
 }
 
@@ -90,16 +105,4 @@ export function readerOf(
   if (person.role === 'registrar') return 'registrar'
   if (person.account === view.account) return 'party'
   return view.status === 'in_effect' ? 'searcher' : undefined
-}
-
-type FilingRow = { filingNumber: string; kind: FilingKind; sequence: number; filedAt: string; content: Buffer }
-
-async function readFilings(pool: Pick<Pool, 'query'>, registration: number): Promise<FilingRow[]> {
-  const { rows } = await pool.query({
-    name: 'read-filings',
-    text: `select f.filing_number as "filingNumber", f.kind, f.sequence, f.filed_at as "filedAt", c.content
-      from filings f left join filing_contents c using (sequence) where f.registration = $1 order by f.sequence`,
-    values: [registration],
-  })
-  return rows
 }

@@ -81,6 +81,7 @@ export function prepareRegistration(
             security_type: content.securityType,
             filed_at: filedAt,
             expires_on: expires,
+            ended: null,
             account: filer.account,
             filer_reference: reference ?? null,
           },

@@ -82,7 +82,10 @@ export function filerOf(request: FastifyRequest): Filer {
   }
 }
 
-function sendFiled(reply: FastifyReply, { answer, replayed }: { answer: Buffer; replayed: boolean }): FastifyReply {
+export function sendFiled(
+  reply: FastifyReply,
+  { answer, replayed }: { answer: Buffer; replayed: boolean },
+): FastifyReply {
   if (replayed) reply.header('idempotency-replayed', 'true')
   return reply
     .code(201)

@@ -83,7 +83,7 @@ function judgeAmounts(content: RegistrationContent): Refusal[] {
 }
 
 /** Control characters and bidirectional controls have no place in anything that is shown to others (threat 11). */
-function judgeTexts(content: RegistrationContent): Refusal[] {
+export function judgeTextsIn(value: unknown, pointer: string): Refusal[] {
   const refusals: Refusal[] = []
   const visit = (value: unknown, pointer: string) => {
     if (refusals.length >= REFUSALS_MAX) return
@@ -95,12 +95,18 @@ function judgeTexts(content: RegistrationContent): Refusal[] {
       for (const [name, each] of Object.entries(value)) visit(each, `${pointer}/${name}`)
     }
   }
+  visit(value, pointer)
+  return refusals
+}
+
+/** Names and identifiers have stricter rules of their own; everything else on the form is a text. */
+function judgeTexts(content: RegistrationContent): Refusal[] {
   const { securedParties: _s, debtors: _d, ...rest } = content
-  visit(rest, '')
+  const refusals = judgeTextsIn(rest, '')
   for (const role of ['securedParties', 'debtors'] as const) {
     content[role].forEach((party, at) => {
       const { name: _name, identifier: _identifier, ...others } = party
-      visit(others, `/${role}/${at}`)
+      refusals.push(...judgeTextsIn(others, `/${role}/${at}`))
     })
   }
   return refusals

@@ -14,6 +14,17 @@ export const filedSchema = Type.Object({
   links: Type.Object({ registration: Type.String(), certificate: Type.String(), verification: Type.String() }),
 })
 
+/** The answer to an act on a registration: as above, without the modification code. */
+export const actFiledSchema = Type.Object({
+  registrationNumber: Type.String(),
+  filingNumber: Type.String(),
+  sequence: Type.Integer(),
+  filedAt: Type.String(),
+  expiresOn: Type.String(),
+  verificationCode: Type.String(),
+  links: Type.Object({ registration: Type.String(), certificate: Type.String(), verification: Type.String() }),
+})
+
 export const registrationSchema = Type.Object(
   {
     registrationNumber: Type.String(),

@@ -1,7 +1,7 @@
 import { type Text, text } from '../platform/text.ts'
 import type { FilingKind } from './act.ts'
 import { formOf } from './forms/forms.ts'
-import type { RegistrationStatus } from './read-registration.ts'
+import type { RegistrationStatus } from './registration-status.ts'
 
 /** The words of closed lists of registrations. Pure. */
 export const filingKindLabels: Readonly<Record<FilingKind, Text>> = {

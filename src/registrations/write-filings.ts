@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg'
-import type { Act, DerivedRows, Outcome, Place } from './act.ts'
+import type { Act, Outcome, Place } from './act.ts'
+import { joinRows } from './write-rows.ts'
 
 /** An act that was accepted at its place, ready to be written. */
 export type Accepted = { act: Act; place: Place; outcome: Outcome; answer: Buffer }
@@ -11,6 +12,7 @@ export type Accepted = { act: Act; place: Place; outcome: Outcome; answer: Buffe
  */
 export async function writeFilings(client: ClientBase, group: readonly Accepted[]): Promise<void> {
   const last = group.at(-1)!.place
+  const rows = joinRows(group.map(({ outcome }) => outcome.derived))
   const contents = Buffer.concat(group.map(({ act }) => act.content))
   let offset = 1
   const filings = group.map(({ act, place, outcome }) => {
@@ -34,26 +36,25 @@ export async function writeFilings(client: ClientBase, group: readonly Accepted[
     offset += act.content.length
     return row
   })
+  if (Object.values(rows.ended).some((each) => each.length > 0)) {
+    await client.query({ name: 'end-rows', text: END_ROWS, values: [JSON.stringify(rows.ended)] })
+  }
   await client.query({
     name: 'write-filings',
     text: WRITE_FILINGS,
     values: [
       JSON.stringify(filings),
       contents,
-      rowsOf(group, 'registrations'),
-      rowsOf(group, 'debtorKeys'),
-      rowsOf(group, 'assetKeys'),
-      rowsOf(group, 'modificationCodes'),
-      rowsOf(group, 'importedLines'),
+      JSON.stringify(rows.registrations),
+      JSON.stringify(rows.debtorKeys),
+      JSON.stringify(rows.assetKeys),
+      JSON.stringify(rows.modificationCodes),
+      JSON.stringify(rows.importedLines),
       JSON.stringify(group.flatMap(sealedAnswer)),
       last.sequence,
       last.filedAt,
     ],
   })
-}
-
-function rowsOf(group: readonly Accepted[], table: keyof DerivedRows): string {
-  return JSON.stringify(group.flatMap(({ outcome }): object[] => outcome.derived[table] ?? []))
 }
 
 function sealedAnswer({ act, answer }: Accepted) {
@@ -85,27 +86,27 @@ with given as materialized (
   insert into audit_events (at, user_id, account, act, subject, network, request_id)
   select filed_at, actor, account, 'filing.' || kind, filing_number, network, request_id from given
 ), registration as (
-  insert into registrations (registration, from_sequence, registration_number, security_type, filed_at, expires_on,
-    account, filer_reference, secured_parties, debtors, collateral_summary)
-  select registration, from_sequence, registration_number, security_type, filed_at, expires_on, account,
-    filer_reference, secured_parties, debtors, collateral_summary
-  from json_to_recordset($3::json) as r(registration bigint, from_sequence bigint, registration_number text,
-    security_type text, filed_at timestamptz, expires_on date, account bigint, filer_reference text,
-    secured_parties jsonb, debtors jsonb, collateral_summary text)
+  insert into registrations (registration, from_sequence, until_sequence, registration_number, security_type, filed_at,
+    expires_on, ended, account, filer_reference, secured_parties, debtors, collateral_summary)
+  select registration, from_sequence, until_sequence, registration_number, security_type, filed_at, expires_on, ended,
+    account, filer_reference, secured_parties, debtors, collateral_summary
+  from json_to_recordset($3::json) as r(registration bigint, from_sequence bigint, until_sequence bigint,
+    registration_number text, security_type text, filed_at timestamptz, expires_on date, ended text, account bigint,
+    filer_reference text, secured_parties jsonb, debtors jsonb, collateral_summary text)
 ), debtor as (
-  insert into debtor_keys (key_digest, registration, key, kind, logic, debtor, matched_as, from_sequence)
-  select decode(key_digest, 'hex'), registration, key, kind, logic, debtor, matched_as, from_sequence
+  insert into debtor_keys (key_digest, registration, key, kind, logic, debtor, matched_as, from_sequence, until_sequence)
+  select decode(key_digest, 'hex'), registration, key, kind, logic, debtor, matched_as, from_sequence, until_sequence
   from json_to_recordset($4::json) as k(key_digest text, registration bigint, key text, kind text, logic text,
-    debtor integer, matched_as text, from_sequence bigint)
+    debtor integer, matched_as text, from_sequence bigint, until_sequence bigint)
 ), asset as (
-  insert into asset_keys (key_digest, registration, key, kind, from_sequence)
-  select decode(key_digest, 'hex'), registration, key, kind, from_sequence
+  insert into asset_keys (key_digest, registration, key, kind, from_sequence, until_sequence)
+  select decode(key_digest, 'hex'), registration, key, kind, from_sequence, until_sequence
   from json_to_recordset($5::json) as k(key_digest text, registration bigint, key text, kind text,
-    from_sequence bigint)
+    from_sequence bigint, until_sequence bigint)
 ), code as (
-  insert into modification_codes (registration, from_sequence, code_hash)
-  select registration, from_sequence, decode(code_hash, 'hex')
-  from json_to_recordset($6::json) as c(registration bigint, from_sequence bigint, code_hash text)
+  insert into modification_codes (registration, from_sequence, until_sequence, code_hash)
+  select registration, from_sequence, until_sequence, decode(code_hash, 'hex')
+  from json_to_recordset($6::json) as c(registration bigint, from_sequence bigint, until_sequence bigint, code_hash text)
 ), line as (
   insert into imported_lines (account, line_digest, registration)
   select account, decode(line_digest, 'hex'), registration
@@ -116,3 +117,27 @@ with given as materialized (
   from json_to_recordset($8::json) as a(actor bigint, key_hash text, request_hash text, bearer_hash text, answer text)
 )
 update register_head set last_sequence = $9, last_filed_at = $10::timestamptz, closed_at = $10::timestamptz`
+
+// Runs before the rows of the group are written, so that it ends rows of earlier groups only.
+const END_ROWS = `
+with registration_ended as (
+  update registrations r set until_sequence = e.sequence
+  from json_to_recordset($1::json -> 'registrations') as e(registration bigint, sequence bigint)
+  where r.registration = e.registration and r.until_sequence is null
+), debtor_ended as (
+  update debtor_keys k set until_sequence = e.sequence
+  from json_to_recordset($1::json -> 'debtorKeys') as e(registration bigint, sequence bigint, key_digest text,
+    debtor integer, matched_as text)
+  where k.registration = e.registration and k.key_digest = decode(e.key_digest, 'hex') and k.debtor = e.debtor
+    and k.matched_as = e.matched_as and k.until_sequence is null
+), asset_ended as (
+  update asset_keys k set until_sequence = e.sequence
+  from json_to_recordset($1::json -> 'assetKeys') as e(registration bigint, sequence bigint, key_digest text, kind text)
+  where k.registration = e.registration and k.key_digest = decode(e.key_digest, 'hex') and k.kind = e.kind
+    and k.until_sequence is null
+), code_ended as (
+  update modification_codes c set until_sequence = e.sequence
+  from json_to_recordset($1::json -> 'modificationCodes') as e(registration bigint, sequence bigint)
+  where c.registration = e.registration and c.until_sequence is null
+)
+select`

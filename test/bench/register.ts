@@ -113,7 +113,10 @@ async function insertRaw(client: pg.Client, act: Act, sequence: number): Promise
     filedOn,
     filingNumber: composeNumber(filedOn, randomDigits('filing')),
   }
-  const outcome = act.judge({ filerReferences: new Map(), importedLines: new Map() }, place) as Outcome
+  const outcome = act.judge(
+    { filerReferences: new Map(), importedLines: new Map(), registrations: new Map() },
+    place,
+  ) as Outcome
   const { derived } = outcome
   await client.query('begin')
   await insert(client, 'filings', {

@@ -1,8 +1,4 @@
-import type {
-  RegistrationCertificateFacts,
-  SearchCertificateFacts,
-  SearchMatch,
-} from '../../src/certificates/certificate-facts.ts'
+import type { InitialFacts, SearchCertificateFacts, SearchMatch } from '../../src/certificates/certificate-facts.ts'
 import type { CertificateMarks } from '../../src/certificates/certificate-pdf.ts'
 import type { Form } from '../../src/registrations/forms/define-form.ts'
 
@@ -16,7 +12,7 @@ export const marks: CertificateMarks = {
 }
 
 /** The certificate of an initial filing of a form's example, with other content where told. */
-export function registrationFacts(form: Form, content: Record<string, unknown> = {}): RegistrationCertificateFacts {
+export function registrationFacts(form: Form, content: Record<string, unknown> = {}): InitialFacts {
   return {
     kind: 'registration_certificate',
     factsVersion: 1,
@@ -35,7 +31,7 @@ export function registrationFacts(form: Form, content: Record<string, unknown> =
       ...form.example,
       filerReference: '归档-2026-0042',
       ...content,
-    } as RegistrationCertificateFacts['content'],
+    } as InitialFacts['content'],
   }
 }
 

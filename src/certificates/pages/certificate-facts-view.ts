@@ -18,16 +18,18 @@ import { termsRows } from '../../registrations/pages/terms-facts.ts'
 import { filingKindLabels, securityTypeLabel } from '../../registrations/registration-wording.ts'
 import { MATCHES_A_PAGE, matchList } from '../../search/pages/match-list.ts'
 import { answerSentence, purposeLabel, type RecordedQuery } from '../../search/search-wording.ts'
-import type { CertificateFacts, RegistrationCertificateFacts, SearchCertificateFacts } from '../certificate-facts.ts'
+import type { CertificateFacts, InitialFacts, SearchCertificateFacts } from '../certificate-facts.ts'
+import { actFactsView } from './act-facts-view.ts'
 
 /**
  * What a certificate says, as tables. @param facts already masked for the reader @param here path and query, for paging
  */
 export function certificateFactsView(facts: CertificateFacts, language: Language, here: string): Html {
-  return facts.kind === 'search_certificate' ? searchFacts(facts, language, here) : filingFacts(facts, language, here)
+  if (facts.kind === 'search_certificate') return searchFacts(facts, language, here)
+  return facts.filingKind === 'initial' ? filingFacts(facts, language, here) : actFactsView(facts, language, here)
 }
 
-function filingFacts(facts: RegistrationCertificateFacts, language: Language, here: string): Html {
+function filingFacts(facts: InitialFacts, language: Language, here: string): Html {
   const say = speaker(language)
   const { content, securityType } = facts
   const form = formOf(securityType)
@@ -41,7 +43,7 @@ ${collateralFacts(securityType, content.collateral, { language, here })}
 ${terms.length > 0 ? html`<h2 class="govuk-heading-m">${say('主债权与合同', 'Secured claim and contracts')}</h2>${summaryList(terms, language)}` : nothing}`
 }
 
-function filingRows(facts: RegistrationCertificateFacts, language: Language): SummaryRow[] {
+function filingRows(facts: InitialFacts, language: Language): SummaryRow[] {
   return [
     { key: text('登记证明编号', 'Registration number'), value: numberInGroups(facts.registrationNumber) },
     { key: text('登记', 'Filing'), value: inLanguage(filingKindLabels[facts.filingKind], language) },

@@ -63,7 +63,7 @@ const declared = {
   zh: '我声明：担保人已同意办理这项登记（办法第七条）；所填内容真实、完整、合法，由我方承担责任（办法第二十三条）。',
   en: 'I declare that the debtor has agreed to this filing (art. 7 of the Measures), and that its content is true, complete and lawful, for which we are responsible (art. 23).',
 }
-const declaration = text(`${declared.zh} ${declared.en}`, `${declared.en} ${declared.zh}`)
+export const declaration = text(`${declared.zh} ${declared.en}`, `${declared.en} ${declared.zh}`)
 
 export const declarationMissing: Refusal = {
   code: 'declaration_missing',

@@ -65,7 +65,7 @@ export function previewId(field: Pick<Field, 'name'>): string {
 }
 
 /** Which columns there are, which are needed, and how cells are told apart. */
-function columnsHint(field: Field, say: (zh: string, en: string) => string): Html {
+export function columnsHint(field: Field, say: (zh: string, en: string) => string): Html {
   const columns = (field.columns ?? []).map(({ label, required }) => {
     const words = say(label.zh, label.en)
     return required ? html`<strong>${words}</strong>${say('（必填）', ' (required)')}` : html`${words}`

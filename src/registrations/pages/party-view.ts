@@ -15,17 +15,21 @@ import { inLanguage, type Text, text } from '../../platform/text.ts'
 import type { TypedParty, TypedRelative } from '../typed-answers.ts'
 import { partyFieldLabel, schemeChoices, schemesWithCountry } from './party-fields.ts'
 
-type View = { form: FormState; shell: Shell; party: TypedParty }
+type View = { form: FormState; party: TypedParty }
 
 /** The form of one party. Its fields are known by their pointers into the party. */
 export function partyForm(shell: Shell, party: TypedParty, errors: readonly Refusal[]): Html {
-  const view: View = { form: { language: shell.language, errors }, shell, party }
-  const organization = party.kind === 'organization'
   return html`<form method="post" novalidate>
-${hiddenCsrf(shell)}${hidden('id', party.id)}${hidden('kind', party.kind)}
-${organization ? organizationFields(view) : individualFields(view)}
+${hiddenCsrf(shell)}${partyControls({ language: shell.language, errors }, party)}
 ${submitButton(shell.language, text('保存', 'Save'))}
 </form>`
+}
+
+/** The fields of one party, for a form that has others besides. They are named by their pointers into the party. */
+export function partyControls(form: FormState, party: TypedParty): Html {
+  const view: View = { form, party }
+  return html`${hidden('id', party.id)}${hidden('kind', party.kind)}
+${party.kind === 'organization' ? organizationFields(view) : individualFields(view)}`
 }
 
 function organizationFields(view: View): Html {

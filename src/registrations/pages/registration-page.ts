@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { personWhoMay } from '../../accounts/authenticate.ts'
+import { may } from '../../accounts/person.ts'
 import type { Deps } from '../../deps.ts'
 import { partiesView } from '../../parties/pages/party-view.ts'
 import { dataTable } from '../../platform/data-table.ts'
@@ -19,10 +20,12 @@ import {
   writtenMomentInBrackets,
   writtenTerm,
 } from '../../platform/written-form.ts'
+import { actLinks } from '../act-pages/act-links.ts'
 import { formOf } from '../forms/forms.ts'
 import { readerOf, readRegistration, registrationFor } from '../read-registration.ts'
 import { filingKindLabels, securityTypeLabel, statusLabels } from '../registration-wording.ts'
 import { collateralFacts } from './collateral-facts.ts'
+import { formerNames, rankNotes, releasedCollateral } from './registration-changes.ts'
 import { stateWord } from './state-word.ts'
 import { termsRows } from './terms-facts.ts'
 
@@ -38,26 +41,36 @@ export function registrationPages(app: FastifyInstance, deps: Deps): void {
     if (!found || !reader) throw new ProblemError('not_found')
     const view = registrationFor(reader, found)
     const written = groupsOfFour(number)
+    const acts = person.account === found.account && may(person.role, 'register') && found.status === 'in_effect'
     return sendPage(reply, {
       title: text(`登记 ${written}`, `Registration ${written}`),
       wide: true,
-      body: registrationView(view, request.language, request.url, reader === 'searcher'),
+      body: registrationView(view, request.language, request.url, { masked: reader === 'searcher', acts }),
     })
   })
 }
 
-function registrationView(view: View, language: Language, here: string, masked: boolean): Html {
+function registrationView(
+  view: View,
+  language: Language,
+  here: string,
+  { masked, acts }: { masked: boolean; acts: boolean },
+): Html {
   const say = speaker(language)
   const form = formOf(view.securityType)
   const terms = termsRows(view, language)
   return html`<p class="answer">${inLanguage(standing(view), language)}</p>
 ${masked ? html`<p class="govuk-body secondary">${say('个人的证件号码和详细地址对查询人不公开。', 'Identity numbers and full addresses of individuals are not shown to searchers.')}</p>` : nothing}
+${acts ? actLinks(view.registrationNumber, language) : nothing}
 ${summaryList(registrationRows(view, language), language)}
 ${partiesView(form?.securedPartyLabel ?? text('担保权人', 'Secured party'), view.securedParties, language)}
 ${partiesView(form?.debtorLabel ?? text('担保人', 'Debtor'), view.debtors, language)}
+${formerNames(view, language)}
 <h2 class="govuk-heading-m">${say('担保财产', 'Collateral')}</h2>
 ${view.collateral.map((part, at) => collateralPart(view.securityType, part, { language, here, at }))}
+${releasedCollateral(view, language, here)}
 ${terms.length > 0 ? html`<h2 class="govuk-heading-m">${say('主债权与合同', 'Secured claim and contracts')}</h2>${summaryList(terms, language)}` : nothing}
+${rankNotes(view, language)}
 <h2 class="govuk-heading-m">${say('登记经过', 'Filings')}</h2>
 ${filingsTable(view.filings, language)}`
 }
@@ -76,7 +89,7 @@ ${collateralFacts(securityType, collateral, place)}`
 }
 
 /** The first sentence: does it stand, and until when. */
-function standing({ status, expiresOn, asOf }: View) {
+function standing({ status, expiresOn, asOf, filings }: View) {
   const day = writtenDate(expiresOn)
   const moment = writtenMomentInBrackets(asOf.time)
   const at = text(
@@ -94,11 +107,14 @@ function standing({ status, expiresOn, asOf }: View) {
         `${at.zh}这项登记已于${day.zh}24:00到期。`,
         `${at.en}this registration has expired, at 24:00 on ${day.en}.`,
       )
-    default:
+    default: {
+      // Nothing follows on what ended it, but a registrar's act that would put it back in effect.
+      const ended = writtenMomentInBrackets(filings.at(-1)!.filedAt)
       return text(
-        `${at.zh}这项登记${statusLabels[status].zh}。`,
-        `${at.en}this registration is ${statusLabels[status].en.toLowerCase()}.`,
+        `${at.zh}这项登记${statusLabels[status].zh}（${ended.zh}）。`,
+        `${at.en}this registration is ${statusLabels[status].en.toLowerCase()} (${ended.en}).`,
       )
+    }
   }
 }
 

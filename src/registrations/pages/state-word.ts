@@ -1,6 +1,6 @@
 import { type Html, html } from '../../platform/html.ts'
 import { inLanguage, type Language } from '../../platform/text.ts'
-import type { RegistrationStatus } from '../read-registration.ts'
+import type { RegistrationStatus } from '../registration-status.ts'
 import { statusLabels } from '../registration-wording.ts'
 
 /** A registration's state: a word with a colour, which says nothing that the word does not. */

@@ -5,7 +5,7 @@ import { IdempotentRequest } from '../../platform/idempotency.ts'
 import { storedAnswer } from '../../platform/keep-answer.ts'
 import { ProblemError } from '../../platform/problem.ts'
 import { Unavailable } from '../../platform/unavailable.ts'
-import { fileAct } from '../file-act.ts'
+import { afterTheOther, fileAct } from '../file-act.ts'
 import { finishEntry, loadEntry, noteFiling } from '../form-entry-store.ts'
 import { judgeAnswers } from '../judge-answers.ts'
 import { prepareRegistration } from '../register.ts'
@@ -81,23 +81,6 @@ async function file(deps: Deps, page: FilingPage, content: RegistrationContent):
   )
   return sendDone(page, answer)
 }
-
-/** A double click: the second request waits for the first and gets its answer. */
-async function afterTheOther<T>(work: () => Promise<T>): Promise<T> {
-  const until = performance.now() + OTHER_WAIT_MS
-  for (;;) {
-    try {
-      return await work()
-    } catch (error) {
-      const other = error instanceof ProblemError && error.code === 'request_in_progress'
-      if (!other || performance.now() > until) throw error
-      await new Promise((resolve) => setTimeout(resolve, OTHER_POLL_MS))
-    }
-  }
-}
-
-const OTHER_WAIT_MS = 12_000
-const OTHER_POLL_MS = 100
 
 /** An outage, or the same entry under way elsewhere: the page says what is known, and nothing typed is lost. */
 async function sendNotFiledOrThrow(deps: Deps, page: FilingPage, error: unknown): Promise<FastifyReply> {

@@ -72,11 +72,6 @@ t.test('registrations by page', async (t) => {
       t.match(body, '3306**********9924')
       t.match(body, '浙江省绍兴市越城区（详细地址不公开）')
     }
-    await register.sql(`update registrations set expires_on = '2020-01-01' where registration_number = $1`, [
-      registrationNumber,
-    ])
-    t.match(await read('operator'), '已于2020年1月1日24:00到期')
-    t.match(await read('searcher'), '没有找到，或您无权查看')
   })
 
   t.test('items are shown 100 a page', async (t) => {
@@ -129,4 +124,19 @@ t.test('registrations by page', async (t) => {
     t.equal((await operator.get('/registrations/20261122012345678950')).statusCode, 422)
     t.equal((await operator.get('/registrations/20261122012345678900')).statusCode, 422)
   })
+})
+
+t.test('after its last day a registration is read by its parties alone', async (t) => {
+  const register = await openRegister(t)
+  const payload = formOf('chattel_mortgage')!.example as object
+  const { registrationNumber } = (
+    await register.call('operator', { method: 'POST', url: '/api/v1/registrations', payload })
+  ).json()
+  // Forty years on: the order is closed up to then, and nothing ticks.
+  await register.deps.sequencer.close()
+  await register.sql(`update register_head set closed_at = clock_timestamp() + interval '40 years'`)
+  const read = async (who: Parameters<typeof openSession>[1]) =>
+    stripped((await (await openSession(register, who)).get(`/registrations/${registrationNumber}`)).body)
+  t.match(await read('operator'), /这项登记已于\d+年\d+月\d+日24:00到期/)
+  t.match(await read('searcher'), '没有找到，或您无权查看')
 })

@@ -1,0 +1,23 @@
+import { type Text, text } from '../platform/text.ts'
+import type { Change } from './amendment-changes.ts'
+import type { Discharge } from './discharge.ts'
+
+/** The words of the filer's acts, for pages and certificates. Pure. */
+export const changeTypeLabels: Readonly<Record<Change['type'], Text>> = {
+  add_collateral: text('新增担保财产', 'Collateral added'),
+  release_collateral: text('解除部分担保财产', 'Collateral released'),
+  add_debtor: text('新增担保人', 'Debtor added'),
+  release_debtor: text('解除担保人', 'Debtor released'),
+  rename_party: text('当事人更名或者变更证件', 'Change of a party’s name or number'),
+  transfer_secured_party: text('担保权转让', 'Transfer of the secured party'),
+  change_amount: text('变更主债权金额', 'Change of amount'),
+  rank_note: text('顺位变更的记载', 'Note of a change of rank'),
+}
+
+/** The reasons of art. 16 of the Measures. */
+export const dischargeReasonLabels: Readonly<Record<Discharge['reason'], Text>> = {
+  debt_extinguished: text('主债权消灭', 'The secured debt is extinguished'),
+  right_realised: text('担保权实现', 'The right has been realised'),
+  right_waived: text('担保权人放弃担保权', 'The secured party waived the right'),
+  other: text('其他原因', 'Another reason'),
+}

@@ -1,0 +1,200 @@
+import { createHash } from 'node:crypto'
+import type { Pool } from 'pg'
+import type { DerivedRows } from './act.ts'
+import { deriveRows } from './derive-rows.ts'
+import { applyFiling } from './fold-registration.ts'
+import { foldedOf } from './load-standing.ts'
+import { beginState, type RegistrationState } from './registration-state.ts'
+import { joinRows } from './write-rows.ts'
+
+/** A row that is not as the filings say. `expected` or `found` is missing where one side has no such row. */
+export type Difference = { table: string; registration: number; expected?: string; found?: string }
+
+export type RebuildCounts = { filings: number; registrations: number; differences: number }
+
+type Client = Pick<Pool, 'query'>
+const BATCH = 500
+
+/**
+ * Folds every registration from its filings alone and compares what is derived with what stands in the tables. Filings
+ * are checked too: dense, rising in time, and each content under its commitment.
+ * @param report called for each difference @param progress called with the share done, 0 to 1
+ */
+export async function checkDerived(
+  client: Client,
+  report: (difference: Difference) => void,
+  progress: (share: number) => void = () => {},
+): Promise<RebuildCounts> {
+  const counts: RebuildCounts = { filings: 0, registrations: 0, differences: 0 }
+  const tell = (difference: Difference) => {
+    counts.differences += 1
+    report(difference)
+  }
+  const { rows: head } = await client.query('select last_sequence from register_head')
+  const last: number = head[0].last_sequence
+  await checkOrder(client, last, tell)
+  let after = 0
+  for (;;) {
+    const initial = await client.query(
+      `select sequence from filings where kind = 'initial' and sequence > $1 and sequence <= $2 order by sequence limit $3`,
+      [after, last, BATCH],
+    )
+    const registrations: number[] = initial.rows.map((row) => row.sequence)
+    if (registrations.length === 0) return counts
+    const filings = await loadFilings(client, registrations, last)
+    const expected = expectedRows(filings, tell)
+    for (const table of tables) await compare(client, table, registrations, expected, tell)
+    counts.filings += filings.length
+    counts.registrations += registrations.length
+    after = registrations.at(-1)!
+    progress(after / last)
+  }
+}
+
+/** What the filings of some registrations derive to, each row with both its ends. */
+function expectedRows(filings: readonly FilingRow[], tell: (difference: Difference) => void): Map<string, Set<string>> {
+  const rows = new Map<string, Set<string>>(tables.map(({ name }) => [name, new Set<string>()]))
+  for (const [registration, own] of Map.groupBy(filings, (each) => each.registration)) {
+    const outcomes: Partial<DerivedRows>[] = []
+    let state: RegistrationState | undefined
+    for (const row of own) {
+      checkCommitment(row, tell)
+      const filing = foldedOf(row)
+      const next = state ? applyFiling(state, filing) : beginState(filing)
+      outcomes.push(deriveRows(state, next))
+      state = next
+    }
+    const joined = joinRows(outcomes)
+    for (const table of tables) {
+      for (const row of joined[table.rows]) rows.get(table.name)!.add(`${registration}\n${table.text(row as never)}`)
+    }
+  }
+  return rows
+}
+
+async function compare(
+  client: Client,
+  table: (typeof tables)[number],
+  registrations: readonly number[],
+  expected: Map<string, Set<string>>,
+  tell: (difference: Difference) => void,
+): Promise<void> {
+  const { rows } = await client.query(table.select, [registrations])
+  const missing = new Set(expected.get(table.name))
+  for (const row of rows) {
+    const text = `${row.registration}\n${table.text(row as never)}`
+    if (!missing.delete(text))
+      tell({ table: table.name, registration: row.registration, found: table.text(row as never) })
+  }
+  for (const text of missing) {
+    const [registration = '', ...rest] = text.split('\n')
+    tell({ table: table.name, registration: Number(registration), expected: rest.join('\n') })
+  }
+}
+
+const line = (...values: unknown[]) => JSON.stringify(values.map((value) => value ?? null))
+
+type Row = Record<string, unknown>
+
+/** The derived tables: how a row is read, and the one text by which rows are compared. */
+const tables = [
+  {
+    name: 'registrations',
+    rows: 'registrations',
+    select: 'select * from registrations where registration = any($1)',
+    text: (row: Row) =>
+      line(
+        row.from_sequence,
+        row.until_sequence,
+        row.registration_number,
+        row.security_type,
+        row.filed_at,
+        row.expires_on,
+        row.ended,
+        row.account,
+        row.filer_reference,
+        sorted(row.secured_parties),
+        sorted(row.debtors),
+        row.collateral_summary,
+      ),
+  },
+  {
+    name: 'debtor_keys',
+    rows: 'debtorKeys',
+    select: `select registration, from_sequence, until_sequence, encode(key_digest, 'hex') as key_digest, key, kind, logic,
+      debtor, matched_as from debtor_keys where registration = any($1)`,
+    text: (row: Row) =>
+      line(
+        row.from_sequence,
+        row.until_sequence,
+        row.key_digest,
+        row.key,
+        row.kind,
+        row.logic,
+        row.debtor,
+        row.matched_as,
+      ),
+  },
+  {
+    name: 'asset_keys',
+    rows: 'assetKeys',
+    select: `select registration, from_sequence, until_sequence, encode(key_digest, 'hex') as key_digest, key, kind
+      from asset_keys where registration = any($1)`,
+    text: (row: Row) => line(row.from_sequence, row.until_sequence, row.key_digest, row.key, row.kind),
+  },
+] as const
+
+/** jsonb keeps no order of names: both sides are written in one. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (!value || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, each]) => each !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, each]) => [name, sorted(each)]),
+  )
+}
+
+type FilingRow = Record<string, any> & { registration: number; sequence: number }
+
+async function loadFilings(client: Client, registrations: readonly number[], last: number): Promise<FilingRow[]> {
+  const { rows } = await client.query(
+    `select f.registration, f.sequence, f.filed_at, f.filing_number, f.kind, f.account, f.commitment, c.content, c.salt
+     from filings f join filing_contents c using (sequence)
+     where f.registration = any($1) and f.sequence <= $2 order by f.sequence`,
+    [registrations, last],
+  )
+  return rows
+}
+
+function checkCommitment(row: FilingRow, tell: (difference: Difference) => void): void {
+  const real = createHash('sha256').update(row.salt).update(row.content).digest('hex')
+  const stated = row.commitment.toString('hex')
+  if (real !== stated) {
+    tell({
+      table: 'filing_contents',
+      registration: row.registration,
+      expected: `${row.sequence} ${stated}`,
+      found: `${row.sequence} ${real}`,
+    })
+  }
+}
+
+async function checkOrder(client: Client, last: number, tell: (difference: Difference) => void): Promise<void> {
+  const { rows } = await client.query(
+    `select sequence, place, earlier from (
+       select sequence, row_number() over (order by sequence) as place,
+         lag(filed_at) over (order by sequence) >= filed_at as earlier
+       from filings where sequence <= $1) f
+     where sequence <> place or earlier order by sequence limit 20`,
+    [last],
+  )
+  for (const row of rows) {
+    const found = row.earlier ? 'its time is not later than the one before' : `stands at place ${row.place}`
+    tell({ table: 'filings', registration: row.sequence, found })
+  }
+  const { rows: count } = await client.query('select count(*) as n from filings where sequence <= $1', [last])
+  if (count[0].n !== last)
+    tell({ table: 'register_head', registration: last, expected: `${last} filings`, found: `${count[0].n} filings` })
+}
