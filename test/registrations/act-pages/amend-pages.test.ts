@@ -56,7 +56,7 @@ t.test('amendments by page', async (t) => {
       description: '二号厂房内的设备',
       items: [{ serialNumber: 'LASER-77', quantity: 1 }, {}],
     })
-    t.match(words(added.page), `第 ${now.collateral[1].ranksFrom.sequence} 号登记）起算`)
+    t.match(words(added.page), `起算，即第 ${now.collateral[1].ranksFrom.sequence} 号登记`)
 
     await refused(t, filed, 'release-collateral', {}, 'items')
     const form = await operator.get(pathOf(filed, 'release-collateral'))
