@@ -1,7 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { projectRoot } from '../../src/config.ts'
+
+/** What `npm start` gives to node, so that tests and benches run what users run. */
+const startArguments: string[] = JSON.parse(readFileSync(resolve(projectRoot, 'package.json'), 'utf8'))
+  .scripts.start.split(' ')
+  .slice(1)
 
 /** A whole register in a process of its own, started as `npm start` starts it. */
 export type RegisterProcess = {
@@ -14,7 +20,8 @@ export type RegisterProcess = {
 
 /** Starts a process and waits until it is ready. @throws with its output when it ends before that */
 export async function startProcess(env: Record<string, string>): Promise<RegisterProcess> {
-  const child = spawn(process.execPath, [resolve(projectRoot, 'src/main.ts'), 'serve'], {
+  const child = spawn(process.execPath, startArguments, {
+    cwd: projectRoot,
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
