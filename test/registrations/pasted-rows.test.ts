@@ -109,7 +109,12 @@ t.test('every table of every form knows its own column names, in both languages'
 
 t.test('what is written is read again as it was', async () => {
   // A cell's own blanks at its ends and the guard of formulas are taken off when rows are read, so none are made here.
-  const cell = fc.string({ unit: 'grapheme' }).map((each) => each.replace(/\r/g, '').replace(/^['\s]+/, '').trim())
+  const cell = fc.string({ unit: 'grapheme' }).map((each) =>
+    each
+      .replace(/\r/g, '')
+      .replace(/^['\s]+/, '')
+      .trim(),
+  )
   for (const { field } of tables) {
     const row = fc.record(Object.fromEntries(field.columns!.map(({ name }) => [name, cell])))
     fc.assert(
