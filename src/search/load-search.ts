@@ -53,20 +53,3 @@ async function loadMatches(
   if (rows.length !== matches.length) throw new Error(`a search lost matches: ${rows.length} of ${matches.length}`)
   return rows.map((row) => ({ ...row, by: by.get(row.registration) }))
 }
-
-/** The searches that a user made, newest first. */
-export async function listSearches(pool: Pick<Pool, 'query'>, actor: number, limit: number) {
-  const { rows } = await pool.query(
-    `select search_number as "searchNumber", searched_at as "searchedAt", query, purpose,
-       jsonb_array_length(matches) as "matchCount"
-     from searches where actor = $1 order by searched_at desc limit $2`,
-    [actor, limit],
-  )
-  return rows as {
-    searchNumber: string
-    searchedAt: string
-    query: { by: string }
-    purpose: string
-    matchCount: number
-  }[]
-}
