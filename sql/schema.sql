@@ -9,11 +9,11 @@ create table accounts (
   address jsonb,
   representative text,
   created_at timestamp with time zone not null default clock_timestamp(),
-  constraint accounts_kind_check CHECK ((kind = ANY (ARRAY['institution'::text, 'individual'::text, 'registrar'::text]))),
+  constraint accounts_kind_check CHECK ((kind = ANY (ARRAY['institution'::text, 'individual'::text, 'registrar'::text, 'court'::text]))),
   constraint accounts_pkey PRIMARY KEY (account)
 );
 grant insert, select on accounts to registry_app;
-comment on table accounts is 'Whose act it is: an institution, an individual, or the register''s own office.';
+comment on table accounts is 'Whose act it is: an institution, an individual, the register''s own office, or a court.';
 
 create table api_keys (
   api_key bigint not null generated always as identity,
@@ -320,7 +320,7 @@ create table users (
   created_at timestamp with time zone not null default clock_timestamp(),
   closed_at timestamp with time zone,
   constraint users_login_name_check CHECK ((login_name ~ '^[a-z0-9][a-z0-9._@-]{1,99}$'::text)),
-  constraint users_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'operator'::text, 'searcher'::text, 'registrar'::text]))),
+  constraint users_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'operator'::text, 'searcher'::text, 'registrar'::text, 'court'::text]))),
   constraint users_account_fkey FOREIGN KEY (account) REFERENCES accounts(account),
   constraint users_pkey PRIMARY KEY (user_id),
   constraint users_login_name_key UNIQUE (login_name)

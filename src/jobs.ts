@@ -1,9 +1,8 @@
-import type { Pool } from 'pg'
 import { PgBoss } from 'pg-boss'
-import type { Logger } from 'pino'
+import type { Deps } from './deps.ts'
 import { connectionConfig } from './platform/database.ts'
 
-type Job = { name: string; cron: string; run(pool: Pool): Promise<void> }
+type Job = { name: string; cron: string; run(deps: Deps): Promise<void> }
 
 /** Every job of the register, in one list. Each may run twice, and be killed at any moment. */
 export const jobs: readonly Job[] = [
@@ -12,12 +11,12 @@ export const jobs: readonly Job[] = [
 ]
 
 /** Idempotent answers are kept for 24 hours. */
-async function forgetOldAnswers(pool: Pool): Promise<void> {
+async function forgetOldAnswers({ pool }: Deps): Promise<void> {
   await pool.query(`delete from idempotency_keys where created_at < clock_timestamp() - interval '24 hours'`)
 }
 
 /** Sessions past their end, and sign-in failures that no longer count. */
-async function endOldSessions(pool: Pool): Promise<void> {
+async function endOldSessions({ pool }: Deps): Promise<void> {
   await pool.query('delete from sessions where expires_at < clock_timestamp()')
   await pool.query(`delete from sign_in_failures where failed_at < clock_timestamp() - interval '1 day'`)
 }
@@ -28,7 +27,8 @@ const SCHEMA = 'pgboss'
  * Makes the job queue's schema as its owner and starts the workers as the application role, which needs no DDL.
  * @returns what stops them, letting running jobs finish
  */
-export async function startJobs(databaseUrl: string, pool: Pool, log: Logger): Promise<() => Promise<void>> {
+export async function startJobs(databaseUrl: string, deps: Deps): Promise<() => Promise<void>> {
+  const { log } = deps
   await prepareQueues(databaseUrl)
   const boss = new PgBoss({
     ...settings(databaseUrl, 'registry_app'),
@@ -41,7 +41,7 @@ export async function startJobs(databaseUrl: string, pool: Pool, log: Logger): P
   await boss.start()
   for (const job of jobs) {
     await boss.work(job.name, async () => {
-      await job.run(pool)
+      await job.run(deps)
       log.info({ job: job.name }, 'a job ran')
     })
     await boss.schedule(job.name, job.cron)

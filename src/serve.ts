@@ -29,12 +29,13 @@ export async function serve(config: Config, log: Logger = createLog(config)): Pr
   try {
     const databaseUrl = await startDatabase(config, log, closers)
     const deps = await createDeps(config, databaseUrl, log, closers)
-    if (config.role !== 'web') closers.push(await startJobs(databaseUrl, deps.pool, log))
+    // Jobs file too (what lapses by law), so a worker has its place in the order like every other process.
+    deps.sequencer.start()
+    if (config.role !== 'web') closers.push(await startJobs(databaseUrl, deps))
     if (config.role === 'worker') return { url: '', app: undefined as never, deps, close }
 
     const app = await buildApp(deps)
     closers.push(() => app.close())
-    deps.sequencer.start()
     const seeded = await seedSandbox(deps, config)
     await app.listen({ host: config.host, port: config.port })
     const url = listeningUrl(app, config)

@@ -2,7 +2,7 @@
 export type Person = {
   userId: number
   account: number
-  accountKind: 'institution' | 'individual' | 'registrar'
+  accountKind: 'institution' | 'individual' | 'registrar' | 'court'
   accountName: string
   displayName: string
   loginName: string
@@ -12,14 +12,18 @@ export type Person = {
   via: 'session' | 'api_key'
 }
 
-export type Role = 'administrator' | 'operator' | 'searcher' | 'registrar'
+export type Role = 'administrator' | 'operator' | 'searcher' | 'registrar' | 'court'
 
-/** What each role may do (domain: regular users register, ordinary users search). */
+/**
+ * What each role may do: regular users register, ordinary users search; both object, the verified identity being asked
+ * for with the act; the registrar's office supervises, and courts read what the parties read.
+ */
 const permissions = {
-  administrator: ['register', 'search'],
-  operator: ['register', 'search'],
-  searcher: ['search'],
+  administrator: ['register', 'search', 'object'],
+  operator: ['register', 'search', 'object'],
+  searcher: ['search', 'object'],
   registrar: ['search', 'supervise'],
+  court: ['search'],
 } as const satisfies Record<Role, readonly string[]>
 
 export type Permission = (typeof permissions)[Role][number]

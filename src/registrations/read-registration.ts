@@ -102,7 +102,7 @@ export function readerOf(
   person: { account: number; role: string },
   view: { account: number; status: RegistrationStatus },
 ): Reader | undefined {
-  if (person.role === 'registrar') return 'registrar'
+  if (person.role === 'registrar' || person.role === 'court') return person.role
   if (person.account === view.account) return 'party'
   return view.status === 'in_effect' ? 'searcher' : undefined
 }

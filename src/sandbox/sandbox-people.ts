@@ -4,7 +4,7 @@ import { makeUscc } from '../parties/uscc.ts'
 
 /** The institutions and people of the sandbox. Invented; any likeness is chance. */
 export const sandboxAccounts: readonly {
-  kind: 'institution' | 'individual' | 'registrar'
+  kind: 'institution' | 'individual' | 'registrar' | 'court'
   name: string
   identifier?: Identifier
   address?: Address
@@ -26,9 +26,11 @@ export const sandboxAccounts: readonly {
   },
   { kind: 'individual', name: '林知远' },
   { kind: 'registrar', name: 'Encumbra 登记机构' },
+  { kind: 'court', name: '东湖市中级人民法院' },
 ]
 
-const [bank, lessor, person, office] = sandboxAccounts as readonly { name: string }[] as [
+const [bank, lessor, person, office, court] = sandboxAccounts as readonly { name: string }[] as [
+  { name: string },
   { name: string },
   { name: string },
   { name: string },
@@ -50,6 +52,7 @@ export const sandboxUsers = [
   user('searcher', 'searcher', '林知远', 'searcher', person.name, '普通用户 searcher'),
   user('registrar', 'registrar-1', '登记员甲', 'registrar', office.name, '登记员 registrar'),
   user('secondRegistrar', 'registrar-2', '登记员乙', 'registrar', office.name, '登记员 registrar 2'),
+  user('court', 'court-clerk', '秦书记员', 'court', court.name, '法院 court'),
 ] as const
 
 export type SandboxUser = (typeof sandboxUsers)[number]

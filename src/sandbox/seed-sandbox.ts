@@ -43,7 +43,8 @@ export async function seedSandbox(deps: Deps, config: Config): Promise<SandboxSe
 /** Writes sandbox.json whole, with the address of this start, and prints how to sign in. */
 export async function writeSandboxFile(deps: Deps, secrets: SandboxSecrets | undefined, url: string): Promise<void> {
   if (!secrets) return
-  const { operator, otherOperator, administrator, otherAdministrator, searcher, registrar, secondRegistrar } = secrets
+  const { operator, otherOperator, administrator, otherAdministrator, searcher, registrar, secondRegistrar, court } =
+    secrets
   const file = {
     url,
     operator,
@@ -52,6 +53,7 @@ export async function writeSandboxFile(deps: Deps, secrets: SandboxSecrets | und
     otherAdministrator,
     searcher,
     registrars: [registrar, secondRegistrar],
+    court,
   }
   const path = join(deps.config.dataDir, 'sandbox.json')
   await writeWholeFile(path, `${JSON.stringify(file, null, 2)}\n`)
@@ -71,13 +73,12 @@ function mayBeSandbox(config: Config): boolean {
 /** Secrets are made once and kept; the people in the database follow them. */
 async function loadSecrets(dataDir: string): Promise<{ secrets: SandboxSecrets; fresh: boolean }> {
   const path = join(dataDir, 'sandbox-secrets.json')
-  if (existsSync(path)) {
-    const secrets = JSON.parse(await readFile(path, 'utf8')) as SandboxSecrets
-    if (sandboxUsers.every(({ name }) => secrets[name])) return { secrets, fresh: false }
-  }
+  const kept: Partial<SandboxSecrets> = existsSync(path) ? JSON.parse(await readFile(path, 'utf8')) : {}
+  if (sandboxUsers.every(({ name }) => kept[name])) return { secrets: kept as SandboxSecrets, fresh: false }
+  // Who was there before keeps their secrets: a later version only adds people.
   const entries = sandboxUsers.map(({ name, loginName }) => [
     name,
-    { loginName, password: randomBytes(9).toString('base64url'), apiKey: newApiKey() },
+    kept[name] ?? { loginName, password: randomBytes(9).toString('base64url'), apiKey: newApiKey() },
   ])
   const secrets = Object.fromEntries(entries) as SandboxSecrets
   await writeWholeFile(path, JSON.stringify(secrets))
