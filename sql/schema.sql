@@ -9,11 +9,17 @@ create table accounts (
   address jsonb,
   representative text,
   created_at timestamp with time zone not null default clock_timestamp(),
+  identifier_key text,
+  identity_verified_at timestamp with time zone,
+  constraint accounts_identifier_key_check CHECK (((identifier IS NULL) = (identifier_key IS NULL))),
   constraint accounts_kind_check CHECK ((kind = ANY (ARRAY['institution'::text, 'individual'::text, 'registrar'::text, 'court'::text]))),
   constraint accounts_pkey PRIMARY KEY (account)
 );
+CREATE INDEX accounts_by_identifier_key ON public.accounts USING btree (identifier_key) WHERE (identity_verified_at IS NOT NULL);
 grant insert, select on accounts to registry_app;
 comment on table accounts is 'Whose act it is: an institution, an individual, the register''s own office, or a court.';
+comment on column accounts.identifier_key is 'The search key of the identifier: equal to a party''s, the account is that party, if it is verified.';
+comment on column accounts.identity_verified_at is 'Null: nobody has verified that the account is who its identifier says.';
 
 create table api_keys (
   api_key bigint not null generated always as identity,
@@ -148,6 +154,16 @@ comment on column filings.actor is 'The user who did it.';
 comment on column filings.commitment is 'SHA-256 of salt and content: stays when the content is destroyed.';
 comment on column filings.verification_code is 'Printed on the certificate; with it the public may read the facts.';
 
+create table followers (
+  name text not null,
+  sequence bigint not null,
+  constraint followers_sequence_check CHECK ((sequence >= 0)),
+  constraint followers_pkey PRIMARY KEY (name)
+);
+grant select on followers to registry_app;
+grant update (sequence) on followers to registry_app;
+comment on table followers is 'Who follows the order of filings, and the last sequence that each has dealt with.';
+
 create table form_entries (
   form_entry uuid not null,
   owner bigint not null,
@@ -207,6 +223,54 @@ create table modification_codes (
 grant insert, select on modification_codes to registry_app;
 grant update (until_sequence) on modification_codes to registry_app;
 comment on table modification_codes is 'SHA-256 of each registration''s modification code. A credential: not derived.';
+
+create table notice_reads (
+  user_id bigint not null,
+  notice bigint not null,
+  constraint notice_reads_notice_fkey FOREIGN KEY (notice) REFERENCES notices(notice),
+  constraint notice_reads_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id),
+  constraint notice_reads_pkey PRIMARY KEY (user_id, notice)
+);
+grant delete, insert, select on notice_reads to registry_app;
+comment on table notice_reads is 'Notices read beyond notices_read_up_to: those so new that an earlier one may still be on its way.';
+
+create table notices (
+  notice bigint not null generated always as identity,
+  account bigint not null,
+  user_id bigint,
+  kind text not null,
+  registration_number text,
+  filing_number text,
+  details jsonb not null default '{}'::jsonb,
+  source text not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  constraint notices_details_check CHECK (((jsonb_typeof(details) = 'object'::text) AND (length((details)::text) <= 2000))),
+  constraint notices_filing_number_check CHECK ((filing_number ~ '^[0-9]{20}$'::text)),
+  constraint notices_kind_check CHECK (((kind ~ '^[a-z]+(_[a-z]+)*$'::text) AND (length(kind) <= 60))),
+  constraint notices_registration_number_check CHECK ((registration_number ~ '^[0-9]{20}$'::text)),
+  constraint notices_source_check CHECK ((length(source) <= 200)),
+  constraint notices_account_fkey FOREIGN KEY (account) REFERENCES accounts(account),
+  constraint notices_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id),
+  constraint notices_pkey PRIMARY KEY (notice),
+  constraint notices_source_key UNIQUE (source)
+);
+CREATE INDEX notices_by_account ON public.notices USING btree (account, notice);
+CREATE TRIGGER notices_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.notices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on notices to registry_app;
+comment on table notices is 'One row a notice to an account, or to one of its users. Append-only.';
+comment on column notices.user_id is 'Null: for everybody of the account.';
+comment on column notices.kind is 'One of src/notices/notice.ts, which also says what its details are.';
+comment on column notices.details is 'No personal data beyond what the page of the registration shows.';
+comment on column notices.source is 'What it comes from and for whom: the same is told once, however often it is added.';
+
+create table notices_read_up_to (
+  user_id bigint not null,
+  notice bigint not null,
+  constraint notices_read_up_to_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id),
+  constraint notices_read_up_to_pkey PRIMARY KEY (user_id)
+);
+grant insert, select, update on notices_read_up_to to registry_app;
+comment on table notices_read_up_to is 'Every notice up to this one has been read by the user. Only ever rises.';
 
 create table register_head (
   only_row boolean not null default true,
@@ -344,4 +408,5 @@ end $function$;
 -- sequence accounts_account_seq of accounts
 -- sequence api_keys_api_key_seq of api_keys
 -- sequence audit_events_event_seq of audit_events
+-- sequence notices_notice_seq of notices
 -- sequence users_user_id_seq of users

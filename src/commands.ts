@@ -109,7 +109,9 @@ async function createRegistrar(args: string[]): Promise<number> {
       )
       const { rowCount } = await client.query(
         `with office as (
-           insert into accounts (kind, name) select 'registrar', 'Registrar' where not exists (select from users where role = 'registrar')
+           insert into accounts (kind, name, identity_verified_at)
+           select 'registrar', 'Registrar', clock_timestamp()
+           where not exists (select from users where role = 'registrar')
            returning account)
          insert into users (account, login_name, display_name, role, password_hash)
          select account, $1, $2, 'registrar', $3 from office`,

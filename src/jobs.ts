@@ -1,11 +1,18 @@
 import { PgBoss } from 'pg-boss'
 import type { Deps } from './deps.ts'
+import { announceFilings } from './notices/announce-filings.ts'
 import { connectionConfig } from './platform/database.ts'
+import { repeat } from './platform/repeat.ts'
 
-type Job = { name: string; cron: string; run(deps: Deps): Promise<void> }
+/**
+ * A job with a `cron` waits in the queue, which gives it to one worker. One with a pause runs in every worker again and
+ * again, and sees to it itself that two do not get into each other's way.
+ */
+type Job = { name: string; run(deps: Deps): Promise<void> } & ({ cron: string } | { pauseMs: number })
 
 /** Every job of the register, in one list. Each may run twice, and be killed at any moment. */
 export const jobs: readonly Job[] = [
+  { name: 'announce-filings', pauseMs: 2_000, run: announceFilings },
   { name: 'forget-old-answers', cron: '17 * * * *', run: forgetOldAnswers },
   { name: 'end-old-sessions', cron: '37 * * * *', run: endOldSessions },
 ]
@@ -22,6 +29,7 @@ async function endOldSessions({ pool }: Deps): Promise<void> {
 }
 
 const SCHEMA = 'pgboss'
+const queued = jobs.filter((job) => 'cron' in job)
 
 /**
  * Makes the job queue's schema as its owner and starts the workers as the application role, which needs no DDL.
@@ -39,14 +47,21 @@ export async function startJobs(databaseUrl: string, deps: Deps): Promise<() => 
   })
   boss.on('error', (err) => log.warn({ err }, 'the job queue reported an error'))
   await boss.start()
-  for (const job of jobs) {
+  for (const job of queued) {
     await boss.work(job.name, async () => {
       await job.run(deps)
       log.info({ job: job.name }, 'a job ran')
     })
     await boss.schedule(job.name, job.cron)
   }
-  return () => boss.stop({ graceful: true, timeout: 10_000 })
+  const stopped = jobs.flatMap((job) => {
+    if (!('pauseMs' in job)) return []
+    const onError = (err: unknown) => log.warn({ err, job: job.name }, 'a job failed and will be tried again')
+    return [repeat(() => job.run(deps), { pauseMs: job.pauseMs, onError })]
+  })
+  return async () => {
+    await Promise.all([boss.stop({ graceful: true, timeout: 10_000 }), ...stopped.map((stop) => stop())])
+  }
 }
 
 async function prepareQueues(databaseUrl: string): Promise<void> {
@@ -59,7 +74,7 @@ async function prepareQueues(databaseUrl: string): Promise<void> {
   })
   owner.on('error', () => {})
   await owner.start()
-  for (const job of jobs) if (!(await owner.getQueue(job.name))) await owner.createQueue(job.name)
+  for (const job of queued) if (!(await owner.getQueue(job.name))) await owner.createQueue(job.name)
   const db = owner.getDb()
   await db.executeSql(`grant usage on schema ${SCHEMA} to registry_app`)
   await db.executeSql(`grant select, insert, update, delete on all tables in schema ${SCHEMA} to registry_app`)

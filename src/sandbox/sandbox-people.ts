@@ -1,5 +1,6 @@
 import type { Role } from '../accounts/person.ts'
 import type { Address, Identifier } from '../parties/party.ts'
+import { makeResidentId } from '../parties/resident-id.ts'
 import { makeUscc } from '../parties/uscc.ts'
 
 /** The institutions and people of the sandbox. Invented; any likeness is chance. */
@@ -24,7 +25,12 @@ export const sandboxAccounts: readonly {
     address: { country: 'CN', division: '330206', line: '浙江省宁波市北仑区梅山保税港区成海路 6 号' },
     representative: '虞晓岚',
   },
-  { kind: 'individual', name: '林知远' },
+  {
+    kind: 'individual',
+    name: '林知远',
+    identifier: { scheme: 'resident_id', value: makeResidentId('42010619880412301') },
+    address: { country: 'CN', division: '420106', line: '湖北省武汉市武昌区水果湖路 21 号 3 单元 502' },
+  },
   { kind: 'registrar', name: 'Encumbra 登记机构' },
   { kind: 'court', name: '东湖市中级人民法院' },
 ]

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
+import { identifierKey } from '../accounts/identifier-key.ts'
 import { hashPassword } from '../accounts/passwords.ts'
 import { hashSecret, newApiKey } from '../accounts/secrets.ts'
 import { type Config, isLoopback } from '../config.ts'
@@ -94,10 +95,18 @@ async function seedPeople(pool: Pool, secrets: SandboxSecrets): Promise<void> {
     for (const each of sandboxAccounts) {
       const { rows } = await client.query(
         `with there as (select account from accounts where name = $2),
-           made as (insert into accounts (kind, name, identifier, address, representative)
-             select $1, $2, $3, $4, $5 where not exists (select from there) returning account)
+           made as (insert into accounts (kind, name, identifier, identifier_key, address, representative,
+               identity_verified_at)
+             select $1, $2, $3, $4, $5, $6, clock_timestamp() where not exists (select from there) returning account)
          select account from there union all select account from made`,
-        [each.kind, each.name, each.identifier ?? null, each.address ?? null, each.representative ?? null],
+        [
+          each.kind,
+          each.name,
+          each.identifier ?? null,
+          identifierKey(each.identifier),
+          each.address ?? null,
+          each.representative ?? null,
+        ],
       )
       accounts.set(each.name, rows[0].account)
     }

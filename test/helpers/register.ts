@@ -4,6 +4,7 @@ import pg from 'pg'
 import pino from 'pino'
 import type { Test } from 'tap'
 import { Authenticator } from '../../src/accounts/authenticate.ts'
+import { identifierKey } from '../../src/accounts/identifier-key.ts'
 import { hashSecret } from '../../src/accounts/secrets.ts'
 import { buildApp } from '../../src/app.ts'
 import { createCertificateRenderer } from '../../src/certificates/certificate-pdf.ts'
@@ -112,8 +113,16 @@ async function addPeople(pool: pg.Pool): Promise<TestRegister['people']> {
   const accounts = new Map<string, number>()
   for (const each of sandboxAccounts) {
     const { rows } = await pool.query(
-      'insert into accounts (kind, name, identifier, address, representative) values ($1, $2, $3, $4, $5) returning account',
-      [each.kind, each.name, each.identifier ?? null, each.address ?? null, each.representative ?? null],
+      `insert into accounts (kind, name, identifier, identifier_key, address, representative, identity_verified_at)
+       values ($1, $2, $3, $4, $5, $6, clock_timestamp()) returning account`,
+      [
+        each.kind,
+        each.name,
+        each.identifier ?? null,
+        identifierKey(each.identifier),
+        each.address ?? null,
+        each.representative ?? null,
+      ],
     )
     accounts.set(each.name, Number(rows[0].account))
   }

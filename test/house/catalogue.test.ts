@@ -1,11 +1,12 @@
 import pg from 'pg'
 import t from 'tap'
+import { addNotices } from '../../src/notices/add-notices.ts'
 import { connectionConfig, type DatabaseRole } from '../../src/platform/database.ts'
 import { formOf } from '../../src/registrations/forms/forms.ts'
 import { openRegister, type TestRegister } from '../helpers/register.ts'
 
 /* What the database itself holds to, whatever the program does: asked of its catalogue, and tried. */
-const appendOnly = ['filings', 'filing_contents', 'searches', 'certificates', 'audit_events']
+const appendOnly = ['filings', 'filing_contents', 'searches', 'certificates', 'audit_events', 'notices']
 
 /** Kysely's own, which notes there what was migrated. */
 const notOurs = `relname not like 'kysely\\_%'`
@@ -97,7 +98,7 @@ t.test('the database', async (t) => {
   })
 })
 
-/** One filing, one search, one certificate of each, through the API. */
+/** One filing, one search, one certificate of each, through the API, and a notice. */
 async function fillTables(register: TestRegister): Promise<void> {
   const answers = [
     await register.call('operator', {
@@ -116,6 +117,9 @@ async function fillTables(register: TestRegister): Promise<void> {
     if (answer.statusCode !== 201) throw new Error(answer.body)
     await register.call(undefined, { url: links.verification })
   }
+  await addNotices(register.deps.pool, [
+    { account: register.people.operator.account, kind: 'code_to_collect', details: {}, source: 'test' },
+  ])
 }
 
 async function contentOf(

@@ -5,7 +5,7 @@ import { filesBelow, type Import, importsOf, isOwn, reachableFrom } from '../hel
  * Imports go one way: main → serve, commands → app, jobs → routes → slices → platform, and among the slices
  * certificates → search → registrations → parties.
  */
-const slices = ['accounts', 'certificates', 'parties', 'registrations', 'sandbox', 'search']
+const slices = ['accounts', 'certificates', 'notices', 'parties', 'registrations', 'sandbox', 'search']
 
 /** What each part may import. A part is a folder of src, or a file that stands in src itself. */
 const mayImport: Record<string, readonly string[]> = {
@@ -15,7 +15,7 @@ const mayImport: Record<string, readonly string[]> = {
   'app.ts': ['routes.ts', 'request-hooks.ts', 'config.ts', 'platform'],
   'request-hooks.ts': ['page-shell.ts', 'accounts', 'platform'],
   'problem-pages.ts': ['platform'],
-  'jobs.ts': ['accounts', 'registrations', 'search', 'certificates', 'platform'],
+  'jobs.ts': ['accounts', 'notices', 'registrations', 'search', 'certificates', 'platform'],
   'routes.ts': [
     'health-routes.ts',
     'home-page.ts',
@@ -32,6 +32,7 @@ const mayImport: Record<string, readonly string[]> = {
   'config.ts': [],
   'deps.ts': [],
   sandbox: ['config.ts', 'accounts', 'registrations', 'parties', 'platform'],
+  notices: ['registrations', 'parties', 'accounts', 'platform'],
   certificates: ['search', 'registrations', 'parties', 'accounts', 'platform'],
   search: ['registrations', 'parties', 'accounts', 'platform'],
   registrations: ['parties', 'accounts', 'platform'],
@@ -41,7 +42,7 @@ const mayImport: Record<string, readonly string[]> = {
 }
 
 /** Files without imports of their own folder's outside: any slice may use them. */
-const forEverySlice = ['src/search/search-key.ts']
+const forEverySlice = ['src/search/search-key.ts', 'src/notices/add-notices.ts', 'src/notices/notice.ts']
 
 /** Rules and the like: they decide, and neither ask a database nor answer a request. */
 const pure = [
@@ -53,6 +54,7 @@ const pure = [
   /^src\/parties\/[^/]+\.ts$/,
   /^src\/platform\/(text|refusal|numbers|clock|csv|local-path|written-form)\.ts$/,
   /^src\/certificates\/(certificate-facts|masked-facts)\.ts$/,
+  /^src\/notices\/(notice|filing-recipients)\.ts$/,
 ]
 const impure = /^(kysely|fastify|pg|pg-boss)(\/|$)|^@fastify\//
 
