@@ -2,6 +2,7 @@ import type { Identifier, Party } from '../parties/party.ts'
 import type { Change } from '../registrations/amendment-changes.ts'
 import type { Discharge } from '../registrations/discharge.ts'
 import type { RegistrationStatus } from '../registrations/registration-status.ts'
+import type { MatchAct } from '../timeline/load-acts.ts'
 
 /**
  * What a certificate says, and nothing else: the snapshot that is stored as canonical JSON (RFC 8785) with its SHA-256.
@@ -147,6 +148,10 @@ export type SearchMatch = {
   expiresOn: string
   /** By which part of the query it was found: organizationName, organizationIdentifier, individualId … */
   matchedBy: string[]
+  /** The acts on it up to the search's sequence. Certificates that were frozen before 2026-12 have none. */
+  acts?: MatchAct[]
+  /** How many there are, where not all are given: then the initial filing and the latest are. */
+  actCount?: number
 }
 
 export type PartySummary = { kind: 'organization' | 'individual'; name: string; identifier: Identifier }

@@ -1,5 +1,6 @@
 import { type Text, text } from '../platform/text.ts'
 import { formOf } from '../registrations/forms/forms.ts'
+import { actLabel } from '../timeline/timeline-wording.ts'
 import type { SearchCertificateFacts, SearchMatch, SearchQuery } from './certificate-facts.ts'
 import { headerCell } from './certificate-item-list.ts'
 import { summaryPieces } from './certificate-parties.ts'
@@ -16,6 +17,7 @@ import {
   searchedBy,
   thousands,
 } from './certificate-wording.ts'
+import { timelineBlocks } from './search-timeline-document.ts'
 
 /** The result in one sentence. It is the whole result: no registration in effect is left out of it. */
 export function searchAnswer(facts: SearchCertificateFacts): Text {
@@ -80,7 +82,9 @@ export function searchSections(facts: SearchCertificateFacts): Block[] {
       { label: text('不在查询范围内', 'Outside this search'), value: paragraphs(NOT_COVERED) },
       ...(warning ? [{ label: text('请注意', 'Please note'), value: paragraphs(warning) }] : []),
     ]),
-    ...(facts.matches.length > 0 ? [matchTable(facts.matches), rankingNote()] : [nothingFound()]),
+    ...(facts.matches.length > 0
+      ? [matchTable(facts.matches), rankingNote(), ...timelineBlocks(facts)]
+      : [nothingFound()]),
   ]
 }
 
@@ -212,6 +216,7 @@ function matchCells(match: SearchMatch): Cell[] {
     ...line(thousands(match.sequence)),
     ...label('到期 Expires  '),
     ...line(expires.zh),
+    ...actPieces(match),
   ]
   const parties = [
     ...match.securedParties.flatMap((party) => summaryPieces(form?.securedPartyLabel ?? SECURED_PARTY, party)),
@@ -226,6 +231,25 @@ function matchCells(match: SearchMatch): Cell[] {
   ]
   const columns = [plain(thousands(match.rank), styles.cell), registration, parties, collateral]
   return columns.map((pieces, i) => setLines(pieces, WIDTHS[i] as number))
+}
+
+/** The acts after the initial filing, each with its time, sequence and number. */
+function actPieces({ acts = [], actCount = acts.length }: SearchMatch): Piece[] {
+  const left = actCount - acts.length
+  return [
+    ...acts.slice(1).flatMap((act) => {
+      const label = actLabel(act, acts)
+      return [
+        ...plain(`${label.zh}  `, styles.cell),
+        ...plain(`${label.en}\n`, styles.cellSmall),
+        ...plain(`${exactMoment(act.filedAt).zh.replace('（北京时间）', '')}\n`, styles.cell),
+        ...plain(`序号 Sequence  ${thousands(act.sequence)}   ${groupsOfFour(act.filingNumber)}\n`, styles.cellSmall),
+      ]
+    }),
+    ...(left > 0
+      ? plain(`另有 ${thousands(left)} 项较早的登记事项 and ${thousands(left)} earlier acts`, styles.cellSmall)
+      : []),
+  ]
 }
 
 const SECURED_PARTY = text('担保权人', 'Secured party')

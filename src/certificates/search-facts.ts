@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { loadSearch } from '../search/load-search.ts'
 import { matchesFor } from '../search/search-answer.ts'
+import { loadActs } from '../timeline/load-acts.ts'
 import type { SearchCertificateFacts, SearchQuery } from './certificate-facts.ts'
 
 /**
@@ -13,6 +14,11 @@ export async function searchFacts(
   const search = await loadSearch(pool, searchNumber)
   if (!search) return undefined
   const { rows } = await pool.query('select name from register_identity')
+  const acts = await loadActs(
+    pool,
+    search.registrations.map(({ registration }) => registration),
+    search.asOf.sequence,
+  )
   return {
     kind: 'search_certificate',
     factsVersion: 1,
@@ -24,6 +30,6 @@ export async function searchFacts(
     purpose: search.purpose,
     asOf: search.asOf,
     searcher: search.searcher,
-    matches: matchesFor('searcher', search.registrations),
+    matches: matchesFor('searcher', search.registrations).map((match) => ({ ...match, ...acts.get(match.sequence)! })),
   }
 }

@@ -3,9 +3,9 @@ import { filesBelow, type Import, importsOf, isOwn, reachableFrom } from '../hel
 
 /*
  * Imports go one way: main → serve, commands → app, jobs → routes → slices → platform, and among the slices
- * certificates → search → registrations → parties.
+ * certificates → search → timeline → registrations → parties.
  */
-const slices = ['accounts', 'certificates', 'notices', 'parties', 'registrations', 'sandbox', 'search']
+const slices = ['accounts', 'certificates', 'notices', 'parties', 'registrations', 'sandbox', 'search', 'timeline']
 
 /** What each part may import. A part is a folder of src, or a file that stands in src itself. */
 const mayImport: Record<string, readonly string[]> = {
@@ -33,8 +33,9 @@ const mayImport: Record<string, readonly string[]> = {
   'deps.ts': [],
   sandbox: ['config.ts', 'accounts', 'registrations', 'parties', 'platform'],
   notices: ['registrations', 'parties', 'accounts', 'platform'],
-  certificates: ['search', 'registrations', 'parties', 'accounts', 'platform'],
-  search: ['registrations', 'parties', 'accounts', 'platform'],
+  certificates: ['search', 'timeline', 'registrations', 'parties', 'accounts', 'platform'],
+  search: ['timeline', 'registrations', 'parties', 'accounts', 'platform'],
+  timeline: ['registrations', 'platform'],
   registrations: ['parties', 'accounts', 'platform'],
   accounts: ['platform'],
   parties: ['platform'],
@@ -49,6 +50,7 @@ const pure = [
   /-rules\.ts$/,
   /-status\.ts$/,
   /^src\/search\/(search-key|search-key-error|name-characters|noise-words|resident-number)\.ts$/,
+  /^src\/timeline\/timeline[^/]*\.ts$/,
   /^src\/registrations\/(expiry|key-digest|canonical-filing|act|search-index|register)\.ts$/,
   /^src\/registrations\/forms\//,
   /^src\/parties\/[^/]+\.ts$/,

@@ -18,7 +18,8 @@ import { termsRows } from '../../registrations/pages/terms-facts.ts'
 import { filingKindLabels, securityTypeLabel } from '../../registrations/registration-wording.ts'
 import { MATCHES_A_PAGE, matchList } from '../../search/pages/match-list.ts'
 import { answerSentence, purposeLabel, type RecordedQuery } from '../../search/search-wording.ts'
-import type { CertificateFacts, InitialFacts, SearchCertificateFacts } from '../certificate-facts.ts'
+import { timelineView } from '../../timeline/pages/timeline-view.ts'
+import type { CertificateFacts, InitialFacts, SearchCertificateFacts, SearchMatch } from '../certificate-facts.ts'
 import { actFactsView } from './act-facts-view.ts'
 
 /**
@@ -76,7 +77,19 @@ function searchFacts(facts: SearchCertificateFacts, language: Language, here: st
   return html`<h2 class="govuk-heading-m">${say('查询', 'Search')}</h2>
 <p class="govuk-body"><strong>${inLanguage(sentence, language)}</strong></p>
 <div class="text-column">${summaryList(rows, language)}</div>
-${facts.matches.length > 0 ? matchList(slice, { language, here, linked: false }) : nothing}`
+${facts.matches.length > 0 ? matchList(slice, { language, here, linked: false }) : nothing}
+${overTime(slice.rows, facts.asOf, language, here)}`
+}
+
+/** The timeline, as the certificate has it; those that were frozen before the acts were part of them have none. */
+function overTime(
+  matches: readonly SearchMatch[],
+  asOf: SearchCertificateFacts['asOf'],
+  language: Language,
+  here: string,
+): Html {
+  const known = matches.flatMap((match) => (match.acts ? [{ ...match, acts: match.acts }] : []))
+  return known.length > 0 ? timelineView(known, asOf, { language, here, linked: false }) : nothing
 }
 
 function parametersOf(here: string): Record<string, string> {

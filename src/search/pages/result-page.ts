@@ -9,6 +9,8 @@ import { type Slice, slicePage } from '../../platform/paging.ts'
 import { ProblemError } from '../../platform/problem.ts'
 import { inLanguage, type Language, text } from '../../platform/text.ts'
 import { groupsOfFour, numberInGroups, writtenMoment } from '../../platform/written-form.ts'
+import { loadActs, type MatchActs } from '../../timeline/load-acts.ts'
+import { timelineView } from '../../timeline/pages/timeline-view.ts'
 import { loadSearch } from '../load-search.ts'
 import { type SearchAnswer, searchAnswer } from '../search-answer.ts'
 import { maySeeSearch } from '../search-routes.ts'
@@ -24,12 +26,17 @@ export function searchResultPages(app: FastifyInstance, deps: Deps): void {
     if (!found || !maySeeSearch(person, found)) throw new ProblemError('not_found')
     const answer = searchAnswer(found, 'searcher', found.query, found.purpose)
     const slice = slicePage(answer.matches, MATCHES_A_PAGE, request.query, 'page')
+    const acts = await loadActs(
+      deps.pool,
+      slice.rows.map(({ sequence }) => sequence),
+      answer.asOf.sequence,
+    )
     const written = groupsOfFour(number)
     return sendPage(reply, {
       title: text(`查询结果 ${written}`, `Result of search ${written}`),
       wide: true,
       ownHeading: true,
-      body: resultView(answer, found.query, slice, request.language, request.url),
+      body: resultView(answer, found.query, { slice, acts }, request.language, request.url),
     })
   })
 }
@@ -37,7 +44,7 @@ export function searchResultPages(app: FastifyInstance, deps: Deps): void {
 function resultView(
   answer: SearchAnswer,
   query: RecordedQuery,
-  slice: Slice<Match>,
+  { slice, acts }: { slice: Slice<Match>; acts: ReadonlyMap<number, MatchActs> },
   language: Language,
   here: string,
 ): Html {
@@ -51,7 +58,19 @@ ${warning ? html`<div class="note"><p class="govuk-body"><strong>${say('请注�
 <p class="govuk-body actions"><a class="govuk-button" href="${answer.links.certificate}">${say('取查询证明（PDF）', 'Get the certificate (PDF)')}</a>
 <a class="govuk-link" href="${again}">${say('再查一次', 'Search again')}</a></p>
 <div class="text-column">${summaryList(searchRows(answer, language), language)}</div>
-${answer.matches.length > 0 ? matchList(slice, { language, here, linked: true }) : nothing}`
+${answer.matches.length > 0 ? foundView(slice, acts, answer.asOf, { language, here, linked: true }) : nothing}`
+}
+
+/** The list by rank, and under it the same registrations over time. */
+function foundView(
+  slice: Slice<Match>,
+  acts: ReadonlyMap<number, MatchActs>,
+  asOf: SearchAnswer['asOf'],
+  place: { language: Language; here: string; linked: boolean },
+): Html {
+  const matches = slice.rows.map((match) => ({ ...match, ...acts.get(match.sequence)! }))
+  return html`${matchList(slice, place)}
+${timelineView(matches, asOf, place)}`
 }
 
 function searchRows(answer: SearchAnswer, language: Language): SummaryRow[] {

@@ -120,7 +120,7 @@ t.test('searching by page', async (t) => {
     }
     const seen = await search({ by: 'organizationName', name })
     t.match(seen.body, '共查得 201 项在效登记')
-    const rows = (page: string) => (page.match(/<tr role="row"><td/g) ?? []).length
+    const rows = (page: string) => (page.match(/data-label="相符的是"/g) ?? []).length
     t.equal(rows(seen.body), 200)
     const next = decode(/href="([^"]*page[^"]*)"/.exec(seen.body.slice(seen.body.indexOf('class="pages"')))![1]!)
     const second = await operator.get(next.split('#')[0]!)
