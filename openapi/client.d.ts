@@ -2139,6 +2139,221 @@ export interface paths {
                             toAccount?: string;
                         } | {
                             /** @enum {string} */
+                            type: "merge_parties";
+                            /** @enum {string} */
+                            role: "securedParty" | "debtor";
+                            indexes: number[];
+                            into: {
+                                /** @enum {string} */
+                                kind: "organization";
+                                name?: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                representative: string;
+                                parent?: {
+                                    /** @enum {string} */
+                                    kind?: "organization";
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address?: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                    representative?: string;
+                                };
+                                owner?: {
+                                    /** @enum {string} */
+                                    kind?: "individual";
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address?: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                };
+                                share?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "individual";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                share?: string;
+                            };
+                            /** Format: date */
+                            changedOn: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "divide_party";
+                            /** @enum {string} */
+                            role: "securedParty" | "debtor";
+                            index: number;
+                            into: ({
+                                /** @enum {string} */
+                                kind: "organization";
+                                name?: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                representative: string;
+                                parent?: {
+                                    /** @enum {string} */
+                                    kind?: "organization";
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address?: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                    representative?: string;
+                                };
+                                owner?: {
+                                    /** @enum {string} */
+                                    kind?: "individual";
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address?: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                };
+                                share?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "individual";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                share?: string;
+                            })[];
+                            /** Format: date */
+                            changedOn: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "transfer_asset";
+                            index: number;
+                            to: {
+                                /** @enum {string} */
+                                kind: "organization";
+                                name?: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                representative: string;
+                                parent?: {
+                                    /** @enum {string} */
+                                    kind?: "organization";
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address?: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                    representative?: string;
+                                };
+                                owner?: {
+                                    /** @enum {string} */
+                                    kind?: "individual";
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address?: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                };
+                                share?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "individual";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                share?: string;
+                            };
+                            /** Format: date */
+                            transferredOn: string;
+                            description?: string;
+                            items?: {
+                                [key: string]: string | number | boolean;
+                            }[];
+                        } | {
+                            /** @enum {string} */
                             type: "change_amount";
                             securedAmount: {
                                 currency: string;
@@ -2148,6 +2363,114 @@ export interface paths {
                             /** @enum {string} */
                             type: "rank_note";
                             text: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "correction";
+                            statement?: string;
+                            party?: {
+                                /** @enum {string} */
+                                role: "securedParty" | "debtor";
+                                index: number;
+                                party: {
+                                    /** @enum {string} */
+                                    kind: "organization";
+                                    name?: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                    representative: string;
+                                    parent?: {
+                                        /** @enum {string} */
+                                        kind?: "organization";
+                                        name: string;
+                                        identifier: {
+                                            scheme: string;
+                                            value: string;
+                                            country?: string;
+                                        };
+                                        address?: {
+                                            country: string;
+                                            division?: string;
+                                            line: string;
+                                        };
+                                        representative?: string;
+                                    };
+                                    owner?: {
+                                        /** @enum {string} */
+                                        kind?: "individual";
+                                        name: string;
+                                        identifier: {
+                                            scheme: string;
+                                            value: string;
+                                            country?: string;
+                                        };
+                                        address?: {
+                                            country: string;
+                                            division?: string;
+                                            line: string;
+                                        };
+                                    };
+                                    share?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "individual";
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                    share?: string;
+                                };
+                            };
+                            terms?: {
+                                securedAmount?: {
+                                    currency: string;
+                                    amount: string;
+                                };
+                                maximumAmountSecurity?: boolean;
+                                ceiling?: {
+                                    currency: string;
+                                    amount: string;
+                                };
+                                scope?: string;
+                                negativePledge?: boolean;
+                                purchaseMoney?: {
+                                    /** Format: date */
+                                    deliveredOn: string;
+                                };
+                                contracts?: {
+                                    number: string;
+                                    name?: string;
+                                    /** Format: date */
+                                    date?: string;
+                                }[];
+                                filerReference?: string;
+                            };
+                            item?: {
+                                was: {
+                                    [key: string]: string | number | boolean;
+                                };
+                                is: {
+                                    [key: string]: string | number | boolean;
+                                };
+                            };
+                            description?: {
+                                part: number;
+                                is: string;
+                            };
                         })[];
                     };
                 };
@@ -2908,6 +3231,4532 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/registrations/{registrationNumber}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Object to a registration */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    registrationNumber: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        declaration?: true;
+                        expectedSequence?: number;
+                        statement: string;
+                        relation: string;
+                        /** Format: date */
+                        demandedOn: string;
+                        refused: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            registrationNumber: string;
+                            filingNumber: string;
+                            sequence: number;
+                            filedAt: string;
+                            expiresOn: string;
+                            verificationCode: string;
+                            links: {
+                                registration: string;
+                                certificate: string;
+                                verification: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{registrationNumber}/objections/{objection}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw an objection */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    registrationNumber: string;
+                    objection: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        declaration?: true;
+                        expectedSequence?: number;
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            registrationNumber: string;
+                            filingNumber: string;
+                            sequence: number;
+                            filedAt: string;
+                            expiresOn: string;
+                            verificationCode: string;
+                            links: {
+                                registration: string;
+                                certificate: string;
+                                verification: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{registrationNumber}/objections/{objection}/case-acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that the case was accepted */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    registrationNumber: string;
+                    objection: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        declaration?: true;
+                        expectedSequence?: number;
+                        court: string;
+                        caseNumber: string;
+                        /** Format: date */
+                        acceptedOn: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            registrationNumber: string;
+                            filingNumber: string;
+                            sequence: number;
+                            filedAt: string;
+                            expiresOn: string;
+                            verificationCode: string;
+                            links: {
+                                registration: string;
+                                certificate: string;
+                                verification: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{registrationNumber}/discharge-demands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Demands on a registration: for its filer and the registrar all, for others their own */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    registrationNumber: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            demands: {
+                                demand: string;
+                                statement: string;
+                                relation: string;
+                                demandedAt: string;
+                                dueOn: string;
+                                demandedBy: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Demand that the secured party discharge or amend; starts its ten working days */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    registrationNumber: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        statement: string;
+                        relation: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            registrationNumber: string;
+                            demand: string;
+                            statement: string;
+                            relation: string;
+                            demandedAt: string;
+                            dueOn: string;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{registrationNumber}/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke a registration, a part of it or an objection, on a binding judgment or award */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    registrationNumber: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        scope: "registration" | "part" | "objection";
+                        objection?: string;
+                        changes?: ({
+                            /** @enum {string} */
+                            type: "add_collateral";
+                            description?: string;
+                            items?: {
+                                [key: string]: string | number | boolean;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            type: "release_collateral";
+                            description?: string;
+                            items?: {
+                                [key: string]: string | number | boolean;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            type: "add_debtor";
+                            party: {
+                                /** @enum {string} */
+                                kind: "organization";
+                                name?: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                representative: string;
+                                parent?: {
+                                    /** @enum {string} */
+                                    kind?: "organization";
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address?: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                    representative?: string;
+                                };
+                                owner?: {
+                                    /** @enum {string} */
+                                    kind?: "individual";
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address?: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                };
+                                share?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "individual";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                share?: string;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            type: "release_debtor";
+                            index: number;
+                        } | {
+                            /** @enum {string} */
+                            type: "rename_party";
+                            /** @enum {string} */
+                            role: "securedParty" | "debtor";
+                            index: number;
+                            name?: string;
+                            identifier?: {
+                                scheme: string;
+                                value: string;
+                                country?: string;
+                            };
+                            /** Format: date */
+                            changedOn: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "transfer_secured_party";
+                            index: number;
+                            to: {
+                                /** @enum {string} */
+                                kind: "organization";
+                                name?: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                representative: string;
+                                parent?: {
+                                    /** @enum {string} */
+                                    kind?: "organization";
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address?: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                    representative?: string;
+                                };
+                                owner?: {
+                                    /** @enum {string} */
+                                    kind?: "individual";
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address?: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                };
+                                share?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "individual";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                share?: string;
+                            };
+                            toAccount?: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "merge_parties";
+                            /** @enum {string} */
+                            role: "securedParty" | "debtor";
+                            indexes: number[];
+                            into: {
+                                /** @enum {string} */
+                                kind: "organization";
+                                name?: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                representative: string;
+                                parent?: {
+                                    /** @enum {string} */
+                                    kind?: "organization";
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address?: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                    representative?: string;
+                                };
+                                owner?: {
+                                    /** @enum {string} */
+                                    kind?: "individual";
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address?: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                };
+                                share?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "individual";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                share?: string;
+                            };
+                            /** Format: date */
+                            changedOn: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "divide_party";
+                            /** @enum {string} */
+                            role: "securedParty" | "debtor";
+                            index: number;
+                            into: ({
+                                /** @enum {string} */
+                                kind: "organization";
+                                name?: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                representative: string;
+                                parent?: {
+                                    /** @enum {string} */
+                                    kind?: "organization";
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address?: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                    representative?: string;
+                                };
+                                owner?: {
+                                    /** @enum {string} */
+                                    kind?: "individual";
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address?: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                };
+                                share?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "individual";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                share?: string;
+                            })[];
+                            /** Format: date */
+                            changedOn: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "transfer_asset";
+                            index: number;
+                            to: {
+                                /** @enum {string} */
+                                kind: "organization";
+                                name?: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                representative: string;
+                                parent?: {
+                                    /** @enum {string} */
+                                    kind?: "organization";
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address?: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                    representative?: string;
+                                };
+                                owner?: {
+                                    /** @enum {string} */
+                                    kind?: "individual";
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address?: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                };
+                                share?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "individual";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                share?: string;
+                            };
+                            /** Format: date */
+                            transferredOn: string;
+                            description?: string;
+                            items?: {
+                                [key: string]: string | number | boolean;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            type: "change_amount";
+                            securedAmount: {
+                                currency: string;
+                                amount: string;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            type: "rank_note";
+                            text: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "correction";
+                            statement?: string;
+                            party?: {
+                                /** @enum {string} */
+                                role: "securedParty" | "debtor";
+                                index: number;
+                                party: {
+                                    /** @enum {string} */
+                                    kind: "organization";
+                                    name?: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                    representative: string;
+                                    parent?: {
+                                        /** @enum {string} */
+                                        kind?: "organization";
+                                        name: string;
+                                        identifier: {
+                                            scheme: string;
+                                            value: string;
+                                            country?: string;
+                                        };
+                                        address?: {
+                                            country: string;
+                                            division?: string;
+                                            line: string;
+                                        };
+                                        representative?: string;
+                                    };
+                                    owner?: {
+                                        /** @enum {string} */
+                                        kind?: "individual";
+                                        name: string;
+                                        identifier: {
+                                            scheme: string;
+                                            value: string;
+                                            country?: string;
+                                        };
+                                        address?: {
+                                            country: string;
+                                            division?: string;
+                                            line: string;
+                                        };
+                                    };
+                                    share?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "individual";
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                    share?: string;
+                                };
+                            };
+                            terms?: {
+                                securedAmount?: {
+                                    currency: string;
+                                    amount: string;
+                                };
+                                maximumAmountSecurity?: boolean;
+                                ceiling?: {
+                                    currency: string;
+                                    amount: string;
+                                };
+                                scope?: string;
+                                negativePledge?: boolean;
+                                purchaseMoney?: {
+                                    /** Format: date */
+                                    deliveredOn: string;
+                                };
+                                contracts?: {
+                                    number: string;
+                                    name?: string;
+                                    /** Format: date */
+                                    date?: string;
+                                }[];
+                                filerReference?: string;
+                            };
+                            item?: {
+                                was: {
+                                    [key: string]: string | number | boolean;
+                                };
+                                is: {
+                                    [key: string]: string | number | boolean;
+                                };
+                            };
+                            description?: {
+                                part: number;
+                                is: string;
+                            };
+                        })[];
+                        document: {
+                            issuer: string;
+                            number: string;
+                            /** Format: date */
+                            issuedOn: string;
+                        };
+                        applicant: string;
+                        statement?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            registrationNumber: string;
+                            filingNumber: string;
+                            sequence: number;
+                            filedAt: string;
+                            verificationCode: string;
+                            links: {
+                                registration: string;
+                                certificate: string;
+                                verification: string;
+                            };
+                            decision: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            decision: string;
+                            /** @enum {string} */
+                            kind: "revocation" | "correction" | "reinstatement" | "destruction";
+                            registrationNumber: string;
+                            /** @enum {string} */
+                            status: "proposed" | "approved" | "carried_out" | "rejected" | "over";
+                            proposedAt: string;
+                            endsAt: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{registrationNumber}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the register’s own error right */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    registrationNumber: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        statement: string;
+                        changes: ({
+                            /** @enum {string} */
+                            type: "add_collateral";
+                            description?: string;
+                            items?: {
+                                [key: string]: string | number | boolean;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            type: "release_collateral";
+                            description?: string;
+                            items?: {
+                                [key: string]: string | number | boolean;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            type: "add_debtor";
+                            party: {
+                                /** @enum {string} */
+                                kind: "organization";
+                                name?: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                representative: string;
+                                parent?: {
+                                    /** @enum {string} */
+                                    kind?: "organization";
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address?: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                    representative?: string;
+                                };
+                                owner?: {
+                                    /** @enum {string} */
+                                    kind?: "individual";
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address?: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                };
+                                share?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "individual";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                share?: string;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            type: "release_debtor";
+                            index: number;
+                        } | {
+                            /** @enum {string} */
+                            type: "rename_party";
+                            /** @enum {string} */
+                            role: "securedParty" | "debtor";
+                            index: number;
+                            name?: string;
+                            identifier?: {
+                                scheme: string;
+                                value: string;
+                                country?: string;
+                            };
+                            /** Format: date */
+                            changedOn: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "transfer_secured_party";
+                            index: number;
+                            to: {
+                                /** @enum {string} */
+                                kind: "organization";
+                                name?: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                representative: string;
+                                parent?: {
+                                    /** @enum {string} */
+                                    kind?: "organization";
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address?: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                    representative?: string;
+                                };
+                                owner?: {
+                                    /** @enum {string} */
+                                    kind?: "individual";
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address?: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                };
+                                share?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "individual";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                share?: string;
+                            };
+                            toAccount?: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "merge_parties";
+                            /** @enum {string} */
+                            role: "securedParty" | "debtor";
+                            indexes: number[];
+                            into: {
+                                /** @enum {string} */
+                                kind: "organization";
+                                name?: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                representative: string;
+                                parent?: {
+                                    /** @enum {string} */
+                                    kind?: "organization";
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address?: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                    representative?: string;
+                                };
+                                owner?: {
+                                    /** @enum {string} */
+                                    kind?: "individual";
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address?: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                };
+                                share?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "individual";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                share?: string;
+                            };
+                            /** Format: date */
+                            changedOn: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "divide_party";
+                            /** @enum {string} */
+                            role: "securedParty" | "debtor";
+                            index: number;
+                            into: ({
+                                /** @enum {string} */
+                                kind: "organization";
+                                name?: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                representative: string;
+                                parent?: {
+                                    /** @enum {string} */
+                                    kind?: "organization";
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address?: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                    representative?: string;
+                                };
+                                owner?: {
+                                    /** @enum {string} */
+                                    kind?: "individual";
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address?: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                };
+                                share?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "individual";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                share?: string;
+                            })[];
+                            /** Format: date */
+                            changedOn: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "transfer_asset";
+                            index: number;
+                            to: {
+                                /** @enum {string} */
+                                kind: "organization";
+                                name?: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                representative: string;
+                                parent?: {
+                                    /** @enum {string} */
+                                    kind?: "organization";
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address?: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                    representative?: string;
+                                };
+                                owner?: {
+                                    /** @enum {string} */
+                                    kind?: "individual";
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address?: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                };
+                                share?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "individual";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                share?: string;
+                            };
+                            /** Format: date */
+                            transferredOn: string;
+                            description?: string;
+                            items?: {
+                                [key: string]: string | number | boolean;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            type: "change_amount";
+                            securedAmount: {
+                                currency: string;
+                                amount: string;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            type: "rank_note";
+                            text: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "correction";
+                            statement?: string;
+                            party?: {
+                                /** @enum {string} */
+                                role: "securedParty" | "debtor";
+                                index: number;
+                                party: {
+                                    /** @enum {string} */
+                                    kind: "organization";
+                                    name?: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                    representative: string;
+                                    parent?: {
+                                        /** @enum {string} */
+                                        kind?: "organization";
+                                        name: string;
+                                        identifier: {
+                                            scheme: string;
+                                            value: string;
+                                            country?: string;
+                                        };
+                                        address?: {
+                                            country: string;
+                                            division?: string;
+                                            line: string;
+                                        };
+                                        representative?: string;
+                                    };
+                                    owner?: {
+                                        /** @enum {string} */
+                                        kind?: "individual";
+                                        name: string;
+                                        identifier: {
+                                            scheme: string;
+                                            value: string;
+                                            country?: string;
+                                        };
+                                        address?: {
+                                            country: string;
+                                            division?: string;
+                                            line: string;
+                                        };
+                                    };
+                                    share?: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "individual";
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                    address: {
+                                        country: string;
+                                        division?: string;
+                                        line: string;
+                                    };
+                                    share?: string;
+                                };
+                            };
+                            terms?: {
+                                securedAmount?: {
+                                    currency: string;
+                                    amount: string;
+                                };
+                                maximumAmountSecurity?: boolean;
+                                ceiling?: {
+                                    currency: string;
+                                    amount: string;
+                                };
+                                scope?: string;
+                                negativePledge?: boolean;
+                                purchaseMoney?: {
+                                    /** Format: date */
+                                    deliveredOn: string;
+                                };
+                                contracts?: {
+                                    number: string;
+                                    name?: string;
+                                    /** Format: date */
+                                    date?: string;
+                                }[];
+                                filerReference?: string;
+                            };
+                            item?: {
+                                was: {
+                                    [key: string]: string | number | boolean;
+                                };
+                                is: {
+                                    [key: string]: string | number | boolean;
+                                };
+                            };
+                            description?: {
+                                part: number;
+                                is: string;
+                            };
+                        })[];
+                        document?: {
+                            issuer: string;
+                            number: string;
+                            /** Format: date */
+                            issuedOn: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            registrationNumber: string;
+                            filingNumber: string;
+                            sequence: number;
+                            filedAt: string;
+                            verificationCode: string;
+                            links: {
+                                registration: string;
+                                certificate: string;
+                                verification: string;
+                            };
+                            decision: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            decision: string;
+                            /** @enum {string} */
+                            kind: "revocation" | "correction" | "reinstatement" | "destruction";
+                            registrationNumber: string;
+                            /** @enum {string} */
+                            status: "proposed" | "approved" | "carried_out" | "rejected" | "over";
+                            proposedAt: string;
+                            endsAt: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{registrationNumber}/reinstatements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a registration back in effect that was discharged or revoked wrongly */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    registrationNumber: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        reason: "own_error" | "wrongful_discharge" | "reversed_judgment";
+                        statement: string;
+                        document?: {
+                            issuer: string;
+                            number: string;
+                            /** Format: date */
+                            issuedOn: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            registrationNumber: string;
+                            filingNumber: string;
+                            sequence: number;
+                            filedAt: string;
+                            verificationCode: string;
+                            links: {
+                                registration: string;
+                                certificate: string;
+                                verification: string;
+                            };
+                            decision: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            decision: string;
+                            /** @enum {string} */
+                            kind: "revocation" | "correction" | "reinstatement" | "destruction";
+                            registrationNumber: string;
+                            /** @enum {string} */
+                            status: "proposed" | "approved" | "carried_out" | "rejected" | "over";
+                            proposedAt: string;
+                            endsAt: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{decision}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve as the second person: it is filed at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    decision: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            registrationNumber: string;
+                            filingNumber: string;
+                            sequence: number;
+                            filedAt: string;
+                            verificationCode: string;
+                            links: {
+                                registration: string;
+                                certificate: string;
+                                verification: string;
+                            };
+                            decision: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            decision: string;
+                            /** @enum {string} */
+                            kind: "revocation" | "correction" | "reinstatement" | "destruction";
+                            registrationNumber: string;
+                            /** @enum {string} */
+                            status: "proposed" | "approved" | "carried_out" | "rejected" | "over";
+                            proposedAt: string;
+                            endsAt: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{decision}/rejections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reject as the second person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    decision: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            registrationNumber: string;
+                            filingNumber: string;
+                            sequence: number;
+                            filedAt: string;
+                            verificationCode: string;
+                            links: {
+                                registration: string;
+                                certificate: string;
+                                verification: string;
+                            };
+                            decision: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            decision: string;
+                            /** @enum {string} */
+                            kind: "revocation" | "correction" | "reinstatement" | "destruction";
+                            registrationNumber: string;
+                            /** @enum {string} */
+                            status: "proposed" | "approved" | "carried_out" | "rejected" | "over";
+                            proposedAt: string;
+                            endsAt: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decisions, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    waiting?: boolean;
+                    before?: string;
+                    limit?: number;
+                    lang?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            decisions: ({
+                                decision: string;
+                                /** @enum {string} */
+                                kind: "revocation" | "correction" | "reinstatement" | "destruction";
+                                registrationNumber: string;
+                                /** @enum {string} */
+                                status: "proposed" | "approved" | "carried_out" | "rejected" | "over";
+                                proposedAt: string;
+                                endsAt: string;
+                            } & {
+                                [key: string]: unknown;
+                            })[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{decision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A decision and its votes */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    decision: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            decision: string;
+                            /** @enum {string} */
+                            kind: "revocation" | "correction" | "reinstatement" | "destruction";
+                            registrationNumber: string;
+                            /** @enum {string} */
+                            status: "proposed" | "approved" | "carried_out" | "rejected" | "over";
+                            proposedAt: string;
+                            endsAt: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{registrationNumber}/code-replacements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a new modification code in place of a lost one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    registrationNumber: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            codeReplacement: string;
+                            registrationNumber: string;
+                            /** @enum {string} */
+                            status: "requested" | "waiting" | "ready" | "collected" | "cancelled";
+                            reason: string;
+                            requestedBy: string;
+                            requestedAt: string;
+                            approvedBy?: string;
+                            approvedAt: string | null;
+                            readyAt: string | null;
+                            endedAt: string | null;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/code-replacements/{id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new modification code: approve as the second person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            codeReplacement: string;
+                            registrationNumber: string;
+                            /** @enum {string} */
+                            status: "requested" | "waiting" | "ready" | "collected" | "cancelled";
+                            reason: string;
+                            requestedBy: string;
+                            requestedAt: string;
+                            approvedBy?: string;
+                            approvedAt: string | null;
+                            readyAt: string | null;
+                            endedAt: string | null;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/code-replacements/{id}/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new modification code: stop it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            codeReplacement: string;
+                            registrationNumber: string;
+                            /** @enum {string} */
+                            status: "requested" | "waiting" | "ready" | "collected" | "cancelled";
+                            reason: string;
+                            requestedBy: string;
+                            requestedAt: string;
+                            approvedBy?: string;
+                            approvedAt: string | null;
+                            readyAt: string | null;
+                            endedAt: string | null;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/code-replacements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A request for a new modification code */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            codeReplacement: string;
+                            registrationNumber: string;
+                            /** @enum {string} */
+                            status: "requested" | "waiting" | "ready" | "collected" | "cancelled";
+                            reason: string;
+                            requestedBy: string;
+                            requestedAt: string;
+                            approvedBy?: string;
+                            approvedAt: string | null;
+                            readyAt: string | null;
+                            endedAt: string | null;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{registrationNumber}/modification-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Collect the modification code: after a transfer, or when a new one is ready */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    registrationNumber: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            registrationNumber: string;
+                            modificationCode: string;
+                            issuedAt: string;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/searches": {
         parameters: {
             query?: never;
@@ -3045,6 +7894,7 @@ export interface paths {
                                 sequence: number;
                                 expiresOn: string;
                                 matchedBy: string[];
+                                openObjections: number;
                             }[];
                             nearMatches: unknown[];
                             links: {
@@ -3270,6 +8120,7 @@ export interface paths {
                                 sequence: number;
                                 expiresOn: string;
                                 matchedBy: string[];
+                                openObjections: number;
                             }[];
                             nearMatches: unknown[];
                             links: {

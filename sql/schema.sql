@@ -86,6 +86,37 @@ grant insert, select on certificates to registry_app;
 comment on table certificates is 'The facts of each certificate, frozen when it was first asked for. Append-only.';
 comment on column certificates.facts is 'Canonical JSON (RFC 8785).';
 
+create table code_replacements (
+  code_replacement uuid not null default gen_random_uuid(),
+  registration bigint not null,
+  account bigint not null,
+  reason text not null,
+  requested_by bigint not null,
+  requested_at timestamp with time zone not null default clock_timestamp(),
+  approved_by bigint,
+  approved_at timestamp with time zone,
+  ready_at timestamp with time zone,
+  ended_by bigint,
+  ended_at timestamp with time zone,
+  outcome text,
+  constraint code_replacements_check CHECK ((approved_by IS DISTINCT FROM requested_by)),
+  constraint code_replacements_check1 CHECK ((((approved_by IS NULL) = (approved_at IS NULL)) AND ((approved_at IS NULL) = (ready_at IS NULL)))),
+  constraint code_replacements_check2 CHECK (((outcome IS NULL) = (ended_at IS NULL))),
+  constraint code_replacements_outcome_check CHECK ((outcome = ANY (ARRAY['collected'::text, 'cancelled'::text]))),
+  constraint code_replacements_account_fkey FOREIGN KEY (account) REFERENCES accounts(account),
+  constraint code_replacements_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES users(user_id),
+  constraint code_replacements_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES users(user_id),
+  constraint code_replacements_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES users(user_id),
+  constraint code_replacements_pkey PRIMARY KEY (code_replacement)
+);
+CREATE INDEX code_replacements_by_account ON public.code_replacements USING btree (account, requested_at);
+CREATE UNIQUE INDEX code_replacements_open ON public.code_replacements USING btree (registration) WHERE (outcome IS NULL);
+grant insert, select on code_replacements to registry_app;
+grant update (approved_by, approved_at, ready_at, ended_by, ended_at, outcome) on code_replacements to registry_app;
+comment on table code_replacements is 'Requests for a new modification code: asked by one person, approved by another, collected after a wait.';
+comment on column code_replacements.account is 'The filer''s account for which the code is: only it collects.';
+comment on column code_replacements.ready_at is 'From then on the new code can be collected; the old one works until it is.';
+
 create table debtor_keys (
   key_digest bytea not null,
   registration bigint not null,
@@ -107,6 +138,64 @@ comment on table debtor_keys is 'The search index: each key under which a regist
 comment on column debtor_keys.key_digest is 'First 16 bytes of SHA-256 over kind, logic and key: an index entry of one size.';
 comment on column debtor_keys.logic is 'The version of the search logic that made a name''s key.';
 comment on column debtor_keys.debtor is 'The debtor''s place on the form, from 0.';
+
+create table decision_votes (
+  decision uuid not null,
+  place smallint not null,
+  user_id bigint not null,
+  vote text not null,
+  reason text,
+  at timestamp with time zone not null default clock_timestamp(),
+  network inet,
+  constraint decision_votes_place_check CHECK ((place = ANY (ARRAY[1, 2]))),
+  constraint decision_votes_vote_check CHECK ((vote = ANY (ARRAY['approve'::text, 'reject'::text]))),
+  constraint decision_votes_decision_fkey FOREIGN KEY (decision) REFERENCES decisions(decision),
+  constraint decision_votes_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id),
+  constraint decision_votes_pkey PRIMARY KEY (decision, place),
+  constraint decision_votes_decision_user_id_key UNIQUE (decision, user_id)
+);
+CREATE TRIGGER decision_votes_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.decision_votes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on decision_votes to registry_app;
+comment on table decision_votes is 'Who stands for a decision: the first is who proposed it, the second another person. Append-only.';
+
+create table decisions (
+  decision uuid not null,
+  kind text not null,
+  registration bigint not null,
+  content jsonb not null,
+  content_sha256 bytea not null,
+  proposed_at timestamp with time zone not null default clock_timestamp(),
+  ends_at timestamp with time zone not null,
+  constraint decisions_content_sha256_check CHECK ((octet_length(content_sha256) = 32)),
+  constraint decisions_kind_check CHECK ((kind = ANY (ARRAY['revocation'::text, 'correction'::text, 'reinstatement'::text, 'destruction'::text]))),
+  constraint decisions_pkey PRIMARY KEY (decision)
+);
+CREATE INDEX decisions_by_end ON public.decisions USING btree (ends_at);
+CREATE INDEX decisions_by_registration ON public.decisions USING btree (registration, proposed_at);
+CREATE TRIGGER decisions_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.decisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on decisions to registry_app;
+comment on table decisions is 'What the register''s office is to carry out once two people said so. Append-only.';
+comment on column decisions.decision is 'Also the filing_id of the filing that carries it out: so it is filed once.';
+comment on column decisions.content is 'What is to be filed, without the names of the two people.';
+comment on column decisions.ends_at is 'Without two votes by then it is over.';
+
+create table discharge_demands (
+  demand uuid not null default gen_random_uuid(),
+  registration bigint not null,
+  account bigint not null,
+  actor bigint not null,
+  statement text not null,
+  relation text not null,
+  demanded_at timestamp with time zone not null default clock_timestamp(),
+  due_on date not null,
+  constraint discharge_demands_account_fkey FOREIGN KEY (account) REFERENCES accounts(account),
+  constraint discharge_demands_pkey PRIMARY KEY (demand)
+);
+CREATE INDEX discharge_demands_by_registration ON public.discharge_demands USING btree (registration, demanded_at);
+CREATE TRIGGER discharge_demands_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.discharge_demands FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on discharge_demands to registry_app;
+comment on table discharge_demands is 'Demands that the secured party discharge or amend (the Measures, arts. 16 and 18). No filings, not public. Append-only.';
+comment on column discharge_demands.due_on is 'The last of ten working days, by the calendar of the day of the demand.';
 
 create table filing_contents (
   sequence bigint not null,
@@ -217,9 +306,13 @@ create table modification_codes (
   code_hash bytea not null,
   from_sequence bigint not null,
   until_sequence bigint,
+  modification_code bigint not null generated always as identity,
+  issued_at timestamp with time zone not null default clock_timestamp(),
   constraint modification_codes_code_hash_check CHECK ((octet_length(code_hash) = 32)),
-  constraint modification_codes_pkey PRIMARY KEY (registration, from_sequence)
+  constraint modification_codes_pkey PRIMARY KEY (modification_code)
 );
+CREATE INDEX modification_codes_by_registration ON public.modification_codes USING btree (registration);
+CREATE UNIQUE INDEX modification_codes_live ON public.modification_codes USING btree (registration) WHERE (until_sequence IS NULL);
 grant insert, select on modification_codes to registry_app;
 grant update (until_sequence) on modification_codes to registry_app;
 comment on table modification_codes is 'SHA-256 of each registration''s modification code. A credential: not derived.';
@@ -272,6 +365,27 @@ create table notices_read_up_to (
 grant insert, select, update on notices_read_up_to to registry_app;
 comment on table notices_read_up_to is 'Every notice up to this one has been read by the user. Only ever rises.';
 
+create table objections (
+  objection bigint not null,
+  registration bigint not null,
+  filing_number text not null,
+  account bigint not null,
+  filed_at timestamp with time zone not null,
+  status text not null,
+  from_sequence bigint not null,
+  until_sequence bigint,
+  constraint objections_status_check CHECK ((status = ANY (ARRAY['noted'::text, 'case_accepted'::text, 'withdrawn'::text, 'lapsed'::text, 'revoked'::text]))),
+  constraint objections_pkey PRIMARY KEY (objection, from_sequence)
+);
+CREATE INDEX objections_by_account ON public.objections USING btree (account, objection) WHERE (until_sequence IS NULL);
+CREATE INDEX objections_by_registration ON public.objections USING btree (registration);
+CREATE INDEX objections_noted ON public.objections USING btree (filed_at) WHERE ((until_sequence IS NULL) AND (status = 'noted'::text));
+grant insert, select on objections to registry_app;
+grant update (until_sequence) on objections to registry_app;
+comment on table objections is 'One row a state of an objection, derived. Lapse in time follows from filed_at until it is filed.';
+comment on column objections.objection is 'The sequence of the filing that made it.';
+comment on column objections.account is 'The account that objected, which alone may withdraw it.';
+
 create table register_head (
   only_row boolean not null default true,
   last_sequence bigint not null,
@@ -310,6 +424,7 @@ create table registrations (
   secured_parties jsonb not null,
   debtors jsonb not null,
   collateral_summary text not null,
+  open_objections integer not null default 0,
   constraint registrations_ended_check CHECK ((ended = ANY (ARRAY['discharged'::text, 'revoked'::text]))),
   constraint registrations_pkey PRIMARY KEY (registration, from_sequence)
 );
@@ -323,6 +438,7 @@ comment on column registrations.registration is 'The sequence of the initial fil
 comment on column registrations.registration_number is 'The filing number of the initial filing.';
 comment on column registrations.expires_on is 'The last day in effect, until 24:00 in Beijing.';
 comment on column registrations.secured_parties is 'Kind, name and identifier of each, as they stand.';
+comment on column registrations.open_objections is 'Objections that are noted or whose case a court has accepted.';
 
 create table searches (
   search_number text not null,
@@ -408,5 +524,6 @@ end $function$;
 -- sequence accounts_account_seq of accounts
 -- sequence api_keys_api_key_seq of api_keys
 -- sequence audit_events_event_seq of audit_events
+-- sequence modification_codes_modification_code_seq of modification_codes
 -- sequence notices_notice_seq of notices
 -- sequence users_user_id_seq of users

@@ -90,6 +90,8 @@ const openapi = {
     components: { securitySchemes: { apiKey: { type: 'http' as const, scheme: 'bearer' } } },
     tags: [
       { name: 'registrations', description: 'Register a right and read it' },
+      { name: 'objections', description: 'Object to a registration, or demand that it be discharged' },
+      { name: 'registrar', description: 'Acts of the register’s office, by two people' },
       { name: 'search', description: 'Search a debtor, an asset or a number' },
       { name: 'certificates', description: 'Fetch and check certificates' },
       { name: 'accounts', description: 'Who is signed in' },

@@ -22,6 +22,8 @@ export type Config = {
   warmCertificates: boolean
   /** Filings that may wait for the order in one process. */
   queueMaxFilings: number
+  /** Hours between the approval of a new modification code and its collection: time to object to a theft. */
+  codeReplacementWaitHours: number
   /** Connections of the pool that serves requests. */
   poolMaxConnections: number
 }
@@ -44,6 +46,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     certificateThreads: wholeNumber('CERTIFICATE_THREADS', env.CERTIFICATE_THREADS, 2, 1, 64),
     warmCertificates: env.WARM_CERTIFICATES !== '0',
     queueMaxFilings: wholeNumber('QUEUE_MAX_FILINGS', env.QUEUE_MAX_FILINGS, 2_000, 1, 100_000),
+    codeReplacementWaitHours: wholeNumber('CODE_REPLACEMENT_WAIT_HOURS', env.CODE_REPLACEMENT_WAIT_HOURS, 72, 0, 2_160),
     poolMaxConnections: wholeNumber('POOL_MAX_CONNECTIONS', env.POOL_MAX_CONNECTIONS, 10, 2, 200),
   }
 }

@@ -1,6 +1,8 @@
 import { PgBoss } from 'pg-boss'
 import type { Deps } from './deps.ts'
 import { announceFilings } from './notices/announce-filings.ts'
+import { lapseObjections } from './objections/lapse-objections.ts'
+import { beijingDate } from './platform/clock.ts'
 import { connectionConfig } from './platform/database.ts'
 import { repeat } from './platform/repeat.ts'
 
@@ -15,7 +17,13 @@ export const jobs: readonly Job[] = [
   { name: 'announce-filings', pauseMs: 2_000, run: announceFilings },
   { name: 'forget-old-answers', cron: '17 * * * *', run: forgetOldAnswers },
   { name: 'end-old-sessions', cron: '37 * * * *', run: endOldSessions },
+  { name: 'lapse-objections', cron: '3,33 * * * *', run: lapse },
 ]
+
+/** Objections whose thirty days are over end by a filing of the register's own. */
+async function lapse({ pool, sequencer, clock }: Deps): Promise<void> {
+  await lapseObjections(pool, sequencer, beijingDate(clock.nowMicroseconds()))
+}
 
 /** Idempotent answers are kept for 24 hours. */
 async function forgetOldAnswers({ pool }: Deps): Promise<void> {

@@ -3,9 +3,13 @@ import { accountRoutes } from './accounts/account-routes.ts'
 import { signInPages } from './accounts/pages/sign-in-page.ts'
 import { certificateRoutes } from './certificates/certificate-routes.ts'
 import { verifyPages } from './certificates/pages/verify-page.ts'
+import { decisionRoutes } from './decisions/decision-routes.ts'
 import type { Deps } from './deps.ts'
 import { healthRoutes } from './health-routes.ts'
 import { homePages } from './home-page.ts'
+import { codeRoutes } from './modification-codes/code-routes.ts'
+import { demandRoutes } from './objections/demand-routes.ts'
+import { objectionRoutes } from './objections/objection-routes.ts'
 import { problemPages } from './problem-pages.ts'
 import { actPages } from './registrations/act-pages/act-pages.ts'
 import { actRoutes } from './registrations/act-routes.ts'
@@ -24,6 +28,10 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   accountRoutes,
   registrationRoutes,
   actRoutes,
+  objectionRoutes,
+  demandRoutes,
+  decisionRoutes,
+  codeRoutes,
   searchRoutes,
   certificateRoutes,
   homePages,

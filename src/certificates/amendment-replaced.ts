@@ -1,5 +1,6 @@
 import type { Change } from '../registrations/amendment-changes.ts'
-import { applyChange, isRefusal } from '../registrations/apply-change.ts'
+import { applyChange } from '../registrations/apply-change.ts'
+import { isRefusal } from '../registrations/change-refusals.ts'
 import type { FoldedFiling, Member, RegistrationState } from '../registrations/registration-state.ts'
 import { partySummary } from '../registrations/search-index.ts'
 import type { Replaced } from './certificate-facts.ts'

@@ -152,6 +152,8 @@ export type SearchMatch = {
   acts?: MatchAct[]
   /** How many there are, where not all are given: then the initial filing and the latest are. */
   actCount?: number
+  /** Objections that were open then. Missing in certificates issued before there were objections. */
+  openObjections?: number
 }
 
 export type PartySummary = { kind: 'organization' | 'individual'; name: string; identifier: Identifier }

@@ -58,7 +58,7 @@ function changeFor(reader: Reader, change: Change, replaced: Replaced | undefine
     case 'add_debtor':
       return { ...change, party: partyFor(reader, change.party) }
     case 'transfer_secured_party': {
-      const { toAccount: _own, ...rest } = change
+      const { toAccount: _own, assignee: _assignee, ...rest } = change
       return { ...rest, to: partyFor(reader, change.to) }
     }
     case 'rename_party': {

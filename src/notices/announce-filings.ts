@@ -63,6 +63,7 @@ async function filingsAfter(client: PoolClient, sequence: number): Promise<Annou
     name: 'filings-to-announce',
     text: `select f.sequence, f.filing_number as "filingNumber", f.kind, f.account,
         first.filing_number as "registrationNumber", s.states,
+        (f.filed_at at time zone 'Asia/Shanghai')::date as "filedOn",
         array(select distinct o.account from filings o
           where o.registration = f.registration and o.kind = 'objection' and o.sequence < f.sequence) as objectors
       from filings f join filings first on first.sequence = f.registration cross join lateral (

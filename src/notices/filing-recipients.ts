@@ -1,4 +1,5 @@
 import type { Identifier } from '../parties/party.ts'
+import { acceptanceDueOn } from '../registrations/objection-rules.ts'
 import { identifierSearchKey } from '../search/search-key.ts'
 import { type NewNotice, type RecipientRole, recipientRoles } from './notice.ts'
 
@@ -13,6 +14,8 @@ export type AnnouncedFiling = {
   /** Whose act it was. */
   account: number
   registrationNumber: string
+  /** The Beijing day. */
+  filedOn: string
   states: Standing[]
   objectors: number[]
 }
@@ -45,14 +48,48 @@ export function noticesOf(filing: AnnouncedFiling, accounts: ReadonlyMap<string,
   for (const account of filing.objectors) add(account, 'objector')
 
   const { sequence, filingNumber, registrationNumber } = filing
-  return [...roles].map(([account, as]) => ({
-    account,
-    kind: 'filing_made',
-    registrationNumber,
-    filingNumber,
-    details: { filing: filing.kind, as: recipientRoles.filter((role) => as.has(role)) },
-    source: `filing:${sequence}:account:${account}`,
-  }))
+  const copies = [...roles].map(
+    ([account, as]): NewNotice => ({
+      account,
+      kind: 'filing_made',
+      registrationNumber,
+      filingNumber,
+      details: { filing: filing.kind, as: recipientRoles.filter((role) => as.has(role)) },
+      source: `filing:${sequence}:account:${account}`,
+    }),
+  )
+  return [...copies, ...whatComesNext(filing)]
+}
+
+/** What a filing asks of somebody: the filer to answer, the objector to go to court, a new filer to fetch its code. */
+function whatComesNext({ sequence, filingNumber, registrationNumber, ...filing }: AnnouncedFiling): NewNotice[] {
+  const about = { registrationNumber, filingNumber }
+  const source = (kind: string) => `filing:${sequence}:${kind}`
+  const [before, after] = [filing.states[0]!, filing.states.at(-1)!]
+  const next: NewNotice[] = []
+  if (filing.kind === 'objection') {
+    const dueOn = acceptanceDueOn(filing.filedOn)
+    next.push(
+      {
+        ...about,
+        account: after.filer,
+        kind: 'objection_to_answer',
+        details: {},
+        source: source('objection_to_answer'),
+      },
+      { ...about, account: filing.account, kind: 'objection_due', details: { dueOn }, source: source('objection_due') },
+    )
+  }
+  if (before.filer !== after.filer) {
+    next.push({
+      ...about,
+      account: after.filer,
+      kind: 'code_to_collect',
+      details: {},
+      source: source('code_to_collect'),
+    })
+  }
+  return next
 }
 
 function keyOf({ identifier }: Numbered): string {

@@ -74,6 +74,44 @@ export const problems = {
   registration_revoked: { status: 422, title: { zh: '登记已经撤销', en: 'The registration has been revoked' } },
   registration_in_effect: { status: 422, title: { zh: '登记仍然在效', en: 'The registration is in effect' } },
   expected_sequence_passed: { status: 409, title: { zh: '此间又有登记', en: 'Another act came between' } },
+  identity_not_verified: { status: 403, title: { zh: '身份尚未核验', en: 'Your identity has not been verified' } },
+  not_the_objector: {
+    status: 403,
+    title: { zh: '只有提出异议的一方可以办理', en: 'Only the account that objected may do this' },
+  },
+  second_person_needed: { status: 403, title: { zh: '须由另一人办理', en: 'Another person must do this' } },
+  objection_not_found: { status: 404, title: { zh: '没有这项异议', en: 'There is no such objection' } },
+  objection_by_secured_party: {
+    status: 422,
+    title: { zh: '担保权人不能对自己的登记提出异议', en: 'The secured party cannot object to its own registration' },
+  },
+  objection_already_open: { status: 409, title: { zh: '贵方的异议还没有结束', en: 'Your objection is still open' } },
+  objection_ended: { status: 422, title: { zh: '异议已经结束', en: 'The objection has ended' } },
+  case_accepted_already: { status: 409, title: { zh: '受理通知已经登记', en: 'The case has been noted already' } },
+  objection_lapse_not_due: { status: 422, title: { zh: '异议尚未失效', en: 'The objection has not lapsed yet' } },
+  demand_by_secured_party: {
+    status: 422,
+    title: { zh: '担保权人请直接办理变更或注销', en: 'The secured party amends or discharges itself' },
+  },
+  too_many_demands: { status: 429, title: { zh: '提出要求的次数过多', en: 'Too many demands' } },
+  decision_ended: { status: 409, title: { zh: '这项办理已经结束', en: 'The decision is over' } },
+  code_replacement_open: {
+    status: 409,
+    title: { zh: '已有重发修改码的申请', en: 'A new code has been asked for already' },
+  },
+  code_replacement_ended: { status: 409, title: { zh: '这项申请已经办结', en: 'The request is over' } },
+  code_replacement_not_approved: {
+    status: 409,
+    title: { zh: '重发申请尚未核准', en: 'The new code has not been approved' },
+  },
+  code_replacement_waiting: {
+    status: 409,
+    title: { zh: '重发修改码的等待期未满', en: 'The waiting time is not over' },
+  },
+  modification_code_live: {
+    status: 409,
+    title: { zh: '现有修改码仍然有效', en: 'The present modification code works' },
+  },
   already_filed: { status: 409, title: { zh: '此前已登记', en: 'Filed before' } },
   as_of_not_allowed: {
     status: 403,

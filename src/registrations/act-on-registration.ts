@@ -2,10 +2,21 @@ import { randomUUID, timingSafeEqual } from 'node:crypto'
 import { newVerificationCode } from '../platform/numbers.ts'
 import type { Refusal } from '../platform/refusal.ts'
 import { text } from '../platform/text.ts'
-import type { Act, AnswerSealing, Filer, FilingKind, OrderState, Outcome, Place, StandingRegistration } from './act.ts'
+import type {
+  Act,
+  AnswerSealing,
+  DerivedRows,
+  Filer,
+  FilingKind,
+  OrderState,
+  Outcome,
+  Place,
+  StandingRegistration,
+} from './act.ts'
 import { canonicalBytes, commitmentOf, newSalt } from './canonical-filing.ts'
 import { deriveRows } from './derive-rows.ts'
 import { applyFiling } from './fold-registration.ts'
+import { isAmong } from './party-members.ts'
 import { hashModificationCode, linksOf } from './register.ts'
 import { type RegistrationState, statusOn } from './registration-state.ts'
 import { judgeStatus, type StatusRefusal } from './registration-status.ts'
@@ -16,14 +27,23 @@ export type ActOptions = {
   sealing?: AnswerSealing
 }
 
+/**
+ * Who may do an act (domain: the acts). The filer's account with the modification code; anybody with a verified
+ * identity; the account that objected; the register itself and its registrars, who are judged before they come here.
+ */
+export type Right = 'filer' | 'anybody' | 'objector' | 'register'
+
 type ActOn = {
   kind: FilingKind
+  right: Right
   registrationNumber: string
   /** What is filed: the body without the secrets and the expectation. */
   content: Record<string, unknown>
   options: ActOptions
   /** Guards of this act's own, in order of precedence, after those that every act has. */
   guard?: (state: RegistrationState, place: Place) => Refusal[]
+  /** Chosen beforehand when the act must be filed once whoever sends it; a fresh one otherwise. */
+  filingId?: string
   /** What the answer says beside the common part. */
   answer?: (after: RegistrationState) => Record<string, unknown>
 }
@@ -37,7 +57,7 @@ export function prepareActOn(filer: Filer, act: ActOn): Act {
   const salt = newSalt()
   const verificationCode = newVerificationCode()
   return {
-    filingId: randomUUID(),
+    filingId: act.filingId ?? randomUUID(),
     kind: act.kind,
     filer,
     verificationCode,
@@ -63,10 +83,11 @@ function judge(
   if (refused.length > 0 || !standing) return { refused }
   const before = standing.state
   const after = applyFiling(before, { ...place, kind: act.kind, account: filer.account, content: act.content })
-  order.registrations.set(act.registrationNumber, { ...standing, state: after })
+  const codeHash = after.account === before.account ? standing.codeHash : undefined
+  order.registrations.set(act.registrationNumber, { state: after, codeHash })
   return {
     registration: before.registration,
-    derived: deriveRows(before, after),
+    derived: withCodes(deriveRows(before, after), before, after),
     answer: {
       registrationNumber: act.registrationNumber,
       filingNumber: place.filingNumber,
@@ -75,27 +96,51 @@ function judge(
       expiresOn: after.expiresOn,
       verificationCode,
       ...act.answer?.(after),
-      links: {
-        ...linksOf(act.registrationNumber),
-        certificate: `/api/v1/filings/${place.filingNumber}/certificate`,
-        verification: `/api/v1/certificates/${place.filingNumber}`,
-      },
+      links: linksOfAct(act.registrationNumber, place.filingNumber),
     },
   }
+}
+
+/** The answer's links for an act that is not the initial filing. */
+export function linksOfAct(registrationNumber: string, filingNumber: string) {
+  return {
+    ...linksOf(registrationNumber),
+    certificate: `/api/v1/filings/${filingNumber}/certificate`,
+    verification: `/api/v1/certificates/${filingNumber}`,
+  }
+}
+
+/** Under another filer the old code ends: the new one collects its own. */
+function withCodes(
+  derived: Partial<DerivedRows>,
+  before: RegistrationState,
+  after: RegistrationState,
+): Partial<DerivedRows> {
+  if (after.account === before.account) return derived
+  const ended = { registration: after.registration, sequence: after.lastSequence }
+  return { ...derived, ended: { ...derived.ended!, modificationCodes: [ended] } }
 }
 
 /** One guard a line, in order of precedence. */
 function guards(filer: Filer, act: ActOn, standing: StandingRegistration | undefined, place: Place): Refusal[] {
   if (!standing) return [notFound]
   const { state, codeHash } = standing
-  if (state.account !== filer.account) return [notTheFiler]
-  if (!codeMatches(act.options.modificationCode, codeHash)) return [codeWrong]
+  if (act.right === 'filer' && state.account !== filer.account) return [notTheFiler]
+  if (act.right === 'filer' && !codeMatches(act.options.modificationCode, codeHash)) return [codeWrong]
   const status = judgeStatus(statusOn(state, place.filedOn), act.kind)
+  if (status && act.right === 'anybody' && !isParty(filer, state)) return [notFound]
   if (status) return [statusRefusals[status]]
   const { expectedSequence } = act.options
   if (expectedSequence !== undefined && expectedSequence !== state.lastSequence)
     return [sequencePassed(state.lastSequence)]
   return act.guard?.(state, place) ?? []
+}
+
+/** What has ended is told to those only who may still read it. */
+function isParty(filer: Filer, state: RegistrationState): boolean {
+  if (filer.account === state.account) return true
+  const identifier = filer.identity?.identifier
+  return identifier !== undefined && isAmong([...state.securedParties, ...state.debtors], identifier)
 }
 
 function codeMatches(given: string | undefined, hash: Buffer | undefined): boolean {

@@ -8,7 +8,7 @@ import { problemResponses } from '../platform/openapi.ts'
 import type { Refusal } from '../platform/refusal.ts'
 import type { Act, Filer } from './act.ts'
 import type { ActOptions } from './act-on-registration.ts'
-import { prepareAmendment } from './amend.ts'
+import { type prepareAmendment, prepareNamedAmendment } from './amend.ts'
 import { CHANGES_MAX, Change } from './amendment-changes.ts'
 import { dischargeReasons, prepareDischarge } from './discharge.ts'
 import { fileActByCode } from './file-act-by-code.ts'
@@ -22,11 +22,12 @@ type Prepare = (
   registrationNumber: string,
   content: never,
   options: ActOptions & { today: string },
-) => Act | { refused: Refusal[] }
+) => Act | { refused: Refusal[] } | Promise<Act | { refused: Refusal[] }>
 
 /** The filer's acts: amend, renew, discharge. Each needs the modification code and the declaration. */
 export function actRoutes(app: FastifyInstance, deps: Deps): void {
-  add('amendments', 'Amend a registration', amendmentBody, prepareAmendment as Prepare)
+  const amend = (...act: Parameters<typeof prepareAmendment>) => prepareNamedAmendment(deps.pool, ...act)
+  add('amendments', 'Amend a registration', amendmentBody, amend as Prepare)
   add('renewals', 'Renew a registration', renewalBody, prepareRenewal as Prepare)
   add('discharges', 'Discharge a registration', dischargeBody, prepareDischarge as Prepare)
 

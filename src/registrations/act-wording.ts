@@ -10,8 +10,12 @@ export const changeTypeLabels: Readonly<Record<Change['type'], Text>> = {
   release_debtor: text('解除担保人', 'Debtor released'),
   rename_party: text('当事人更名或者变更证件', 'Change of a party’s name or number'),
   transfer_secured_party: text('担保权转让', 'Transfer of the secured party'),
+  merge_parties: text('当事人合并', 'Merger of parties'),
+  divide_party: text('当事人分立', 'Division of a party'),
+  transfer_asset: text('担保财产转让他人', 'Transfer of the asset to another owner'),
   change_amount: text('变更主债权金额', 'Change of amount'),
   rank_note: text('顺位变更的记载', 'Note of a change of rank'),
+  correction: text('更正登记错误', 'Correction of what was filed wrongly'),
 }
 
 /** The reasons of art. 16 of the Measures. */

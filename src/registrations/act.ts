@@ -1,6 +1,7 @@
 import type { Refusal } from '../platform/refusal.ts'
+import type { ObjectionStatus } from './objection-state.ts'
 import type { RegistrationState } from './registration-state.ts'
-import type { AssetKey, DebtorKey } from './search-index.ts'
+import type { AssetKey, DebtorKey, PartySummary } from './search-index.ts'
 
 /** What can be done to a registration. Never renumbered, never renamed: filings carry these words. */
 export const filingKinds = [
@@ -18,13 +19,14 @@ export const filingKinds = [
 ] as const
 export type FilingKind = (typeof filingKinds)[number]
 
-/** Who files, and from where. */
+/** Who files, and from where. `identity` is that of the account, when the register has verified it. */
 export type Filer = {
   actor: number
   account: number
   accountName: string
   network: string | undefined
   requestId: string | undefined
+  identity?: PartySummary
 }
 
 /** An act's place in the order, given under the filing lock. Times are RFC 3339 UTC, the day is Beijing's. */
@@ -75,6 +77,7 @@ export type DerivedRows = {
   registrations: RegistrationRow[]
   debtorKeys: (DebtorKey & Derived)[]
   assetKeys: (AssetKey & Derived)[]
+  objections: ObjectionRow[]
   modificationCodes: (Derived & { code_hash: string })[]
   importedLines: { account: number; line_digest: string; registration: number }[]
   /** Rows that hold no longer from `sequence` on. */
@@ -87,6 +90,7 @@ export type EndedRows = {
   registrations: Ended[]
   debtorKeys: (Ended & Pick<DebtorKey, 'key_digest' | 'debtor' | 'matched_as'>)[]
   assetKeys: (Ended & Pick<AssetKey, 'key_digest' | 'kind'>)[]
+  objections?: (Ended & Pick<ObjectionRow, 'objection'>)[]
   modificationCodes?: Ended[]
 }
 
@@ -103,6 +107,16 @@ export type RegistrationRow = Derived & {
   secured_parties: object[]
   debtors: object[]
   collateral_summary: string
+  open_objections: number
+}
+
+/** A state of an objection. `objection` is the sequence of the filing that made it. */
+export type ObjectionRow = Derived & {
+  objection: number
+  filing_number: string
+  account: number
+  filed_at: string
+  status: ObjectionStatus
 }
 
 /**

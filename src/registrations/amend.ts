@@ -1,12 +1,10 @@
+import type { Pool } from 'pg'
 import type { Refusal } from '../platform/refusal.ts'
-import { compileBody } from '../platform/validation.ts'
 import type { Act, Filer } from './act.ts'
 import { type ActOptions, prepareActOn } from './act-on-registration.ts'
 import type { Change } from './amendment-changes.ts'
-import { applyChange, isRefusal } from './apply-change.ts'
-import { forms } from './forms/forms.ts'
-import { judgeParty, judgeTextsIn } from './registration-rules.ts'
-import type { RegistrationState } from './registration-state.ts'
+import { judgeChanges, judgeChangesAlone } from './amendment-rules.ts'
+import { withAssignees } from './find-assignee.ts'
 
 export type Amendment = { changes: Change[]; declaration: true }
 
@@ -21,13 +19,11 @@ export function prepareAmendment(
   amendment: Amendment,
   options: ActOptions & { today: string },
 ): { refused: Refusal[] } | Act {
-  const refused = [
-    ...judgeTextsIn(amendment.changes, '/changes'),
-    ...amendment.changes.flatMap((change, at) => judgePartiesIn(change, `/changes/${at}`, options.today)),
-  ]
+  const refused = judgeChangesAlone(amendment.changes, options.today)
   if (refused.length > 0) return { refused }
   return prepareActOn(filer, {
     kind: 'amendment',
+    right: 'filer',
     registrationNumber,
     content: amendment,
     options,
@@ -35,45 +31,12 @@ export function prepareAmendment(
   })
 }
 
-function judgeChanges(
-  state: RegistrationState,
-  changes: readonly Change[],
-  place: { sequence: number; filedAt: string; filedOn: string },
-): Refusal[] {
-  let standing = state
-  for (const [at, change] of changes.entries()) {
-    const after = applyChange(standing, change, place)
-    if (isRefusal(after)) return [{ ...after, pointer: `/changes/${at}${after.pointer ?? ''}` }]
-    const refused = judgeOutcome(after, change, `/changes/${at}`, place.filedOn)
-    if (refused.length > 0) return refused
-    standing = after
-  }
-  return []
-}
-
-/** What only the registration's state can tell: a renamed party as it is called now, and items against its form. */
-function judgeOutcome(after: RegistrationState, change: Change, pointer: string, today: string): Refusal[] {
-  if (change.type === 'rename_party') {
-    const list = change.role === 'debtor' ? after.debtors : after.securedParties
-    return judgeParty(list[change.index]!.party, pointer, today)
-  }
-  if (change.type === 'add_collateral' && change.items) {
-    const check = itemChecks.get(after.securityType)
-    return (check?.(change.items) ?? []).map((each) => ({ ...each, pointer: `${pointer}/items${each.pointer ?? ''}` }))
-  }
-  return []
-}
-
-/** One check of an item list for each form, compiled once. */
-const itemChecks = new Map(
-  forms.flatMap((form) => {
-    const items = form.fields.find((field) => field.name === 'items')
-    return items ? [[form.securityType, compileBody(items.schema)] as const] : []
-  }),
-)
-
-function judgePartiesIn(change: Change, pointer: string, today: string): Refusal[] {
-  if (change.type === 'add_debtor') return judgeParty(change.party, `${pointer}/party`, today)
-  if (change.type === 'transfer_secured_party') return judgeParty(change.to, `${pointer}/to`, today)
-  return []
+/** The same, once the accounts are found that a transfer names as the new filer. */
+export async function prepareNamedAmendment(
+  pool: Pick<Pool, 'query'>,
+  ...[filer, registrationNumber, amendment, options]: Parameters<typeof prepareAmendment>
+): Promise<{ refused: Refusal[] } | Act> {
+  const named = await withAssignees(pool, amendment.changes)
+  if ('refused' in named) return named
+  return prepareAmendment(filer, registrationNumber, { ...amendment, changes: named.changes }, options)
 }

@@ -1,4 +1,5 @@
 import type { DerivedRows, RegistrationRow } from './act.ts'
+import { isOpen } from './objection-state.ts'
 import type { RegistrationState } from './registration-state.ts'
 import { assetKeysOf, collateralSummary, type DebtorKey, debtorKeysOf, partySummary } from './search-index.ts'
 
@@ -15,10 +16,14 @@ export function deriveRows(before: RegistrationState | undefined, after: Registr
   const assets = sameAssets
     ? { ended: [], begun: [] }
     : difference(before ? assetKeysIn(before) : [], assetKeysIn(after), (key) => `${key.kind}\n${key.key}`)
+  const objections = difference(before ? objectionsIn(before) : [], objectionsIn(after), (row) =>
+    JSON.stringify([row.objection, row.status]),
+  )
   return {
     registrations: [rowOf(after)],
     debtorKeys: debtors.begun.map((key) => ({ ...key, ...derived })),
     assetKeys: assets.begun.map((key) => ({ ...key, ...derived })),
+    objections: objections.begun.map((row) => ({ ...row, ...derived })),
     ended: {
       registrations: before ? [{ registration: after.registration, sequence }] : [],
       debtorKeys: debtors.ended.map(({ key_digest, debtor, matched_as }) => ({
@@ -33,6 +38,11 @@ export function deriveRows(before: RegistrationState | undefined, after: Registr
         sequence,
         key_digest,
         kind,
+      })),
+      objections: objections.ended.map(({ objection }) => ({
+        registration: after.registration,
+        sequence,
+        objection,
       })),
     },
   }
@@ -54,7 +64,19 @@ function rowOf(state: RegistrationState): RegistrationRow {
     secured_parties: state.securedParties.map(({ party }) => partySummary(party)),
     debtors: state.debtors.map(({ party }) => partySummary(party)),
     collateral_summary: state.collateral.map(collateralSummary).join('；').slice(0, 400),
+    open_objections: state.objections.filter(isOpen).length,
   }
+}
+
+/** Where each objection stands: what has become of it makes a new row. */
+function objectionsIn(state: RegistrationState) {
+  return state.objections.map(({ sequence, filingNumber, account, filedAt, status }) => ({
+    objection: sequence,
+    filing_number: filingNumber,
+    account,
+    filed_at: filedAt,
+    status,
+  }))
 }
 
 /** A debtor is found under what it is called now and under everything it was called before. */

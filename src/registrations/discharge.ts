@@ -16,5 +16,5 @@ export function prepareDischarge(
 ): { refused: Refusal[] } | Act {
   const refused = judgeTextsIn(discharge, '')
   if (refused.length > 0) return { refused }
-  return prepareActOn(filer, { kind: 'discharge', registrationNumber, content: discharge, options })
+  return prepareActOn(filer, { kind: 'discharge', right: 'filer', registrationNumber, content: discharge, options })
 }

@@ -15,10 +15,10 @@ export async function fileActByCode(
   filer: Filer,
   registrationNumber: string,
   idempotency: IdempotentRequest | undefined,
-  prepare: () => Act | { refused: Refusal[] },
+  prepare: () => Act | { refused: Refusal[] } | Promise<Act | { refused: Refusal[] }>,
 ): Promise<FiledAnswer | { refused: Refusal[] }> {
   await refuseCodeGuessing(deps.pool, registrationNumber)
-  const act = prepare()
+  const act = await prepare()
   if ('refused' in act) return act
   const filed = await fileAct(deps.sequencer, act, idempotency)
   const wrong = 'refused' in filed && filed.refused.some(({ code }) => code === 'modification_code_wrong')

@@ -1,12 +1,17 @@
 import type { Pool } from 'pg'
-import { partyFor, type Reader } from '../parties/masking.ts'
+import { partyFor, type Reader, summaryFor } from '../parties/masking.ts'
 import type { Party } from '../parties/party.ts'
 import { beijingDate, microsecondsOf } from '../platform/clock.ts'
 import type { FilingKind } from './act.ts'
 import { loadStanding } from './load-standing.ts'
+import { acceptanceDueOn, objectionStatusOn } from './objection-rules.ts'
+import type { Objection } from './objection-state.ts'
 import type { RegistrationContent } from './registration-form.ts'
 import { type CollateralPart, type FormerIdentity, type RegistrationState, statusOn } from './registration-state.ts'
 import type { RegistrationStatus } from './registration-status.ts'
+
+/** An objection as it stands on the day asked about: it lapses in time, whether or not that was filed yet. */
+export type ObjectionView = Omit<Objection, 'account' | 'filedOn'> & { acceptanceDueOn: string }
 
 /** A registration as it stands, folded from its filings. Times are RFC 3339 UTC. */
 export type RegistrationView = {
@@ -24,7 +29,9 @@ export type RegistrationView = {
   formerParties: FormerIdentity[]
   content: RegistrationContent
   filings: { filingNumber: string; kind: FilingKind; sequence: number; filedAt: string }[]
-  objections: never[]
+  formerAmounts: RegistrationState['formerAmounts']
+  gaps: RegistrationState['gaps']
+  objections: ObjectionView[]
   asOf: { sequence: number; time: string }
   filer: string
   account: number
@@ -51,11 +58,12 @@ export async function readRegistration(
   const securedParties = state.securedParties.map(({ party }) => party)
   const debtors = state.debtors.map(({ party }) => party)
   const [first] = state.collateral
-  const { ranksFrom: _ranks, ...collateral } = first!
+  const { ranksFrom: _ranks, corrected: _corrected, ...collateral } = first!
+  const today = beijingDate(microsecondsOf(row.closed_at))
   return {
     registrationNumber: state.registrationNumber,
     securityType: state.securityType,
-    status: statusOn(state, beijingDate(microsecondsOf(row.closed_at))),
+    status: statusOn(state, today),
     filedAt: state.filedAt,
     expiresOn: state.expiresOn,
     termMonths: state.termMonths,
@@ -75,11 +83,18 @@ export async function readRegistration(
       declaration: true,
     },
     filings: state.filings,
-    objections: [],
+    formerAmounts: state.formerAmounts,
+    gaps: state.gaps,
+    objections: state.objections.map((each) => objectionView(each, today)),
     asOf: { sequence: row.last_sequence, time: row.closed_at },
     filer: row.filer,
     account: state.account,
   }
+}
+
+function objectionView(objection: Objection, today: string): ObjectionView {
+  const { account: _account, filedOn, ...rest } = objection
+  return { ...rest, status: objectionStatusOn(objection, today), acceptanceDueOn: acceptanceDueOn(filedOn) }
 }
 
 /** The view for one reader: individuals masked, the filer's own reference only for parties and the registrar. */
@@ -94,6 +109,7 @@ export function registrationFor(reader: Reader, view: RegistrationView) {
     securedParties: view.securedParties.map((each) => partyFor(reader, each)),
     debtors: view.debtors.map((each) => partyFor(reader, each)),
     formerParties: view.formerParties.map((each) => ({ ...each, party: partyFor(reader, each.party) })),
+    objections: view.objections.map((each) => ({ ...each, objector: summaryFor(reader, each.objector) })),
   }
 }
 

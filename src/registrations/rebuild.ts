@@ -116,6 +116,7 @@ const tables = [
         sorted(row.secured_parties),
         sorted(row.debtors),
         row.collateral_summary,
+        row.open_objections,
       ),
   },
   {
@@ -141,6 +142,21 @@ const tables = [
     select: `select registration, from_sequence, until_sequence, encode(key_digest, 'hex') as key_digest, key, kind
       from asset_keys where registration = any($1)`,
     text: (row: Row) => line(row.from_sequence, row.until_sequence, row.key_digest, row.key, row.kind),
+  },
+  {
+    name: 'objections',
+    rows: 'objections',
+    select: 'select * from objections where registration = any($1)',
+    text: (row: Row) =>
+      line(
+        row.from_sequence,
+        row.until_sequence,
+        row.objection,
+        row.filing_number,
+        row.account,
+        row.filed_at,
+        row.status,
+      ),
   },
 ] as const
 

@@ -17,7 +17,7 @@ export type RegisterOptions = {
   onceOnly?: { lineDigest: string }
 }
 
-const MODIFICATION_CODE_BYTES = 16
+export const MODIFICATION_CODE_BYTES = 16
 
 /**
  * Initial registration 初始登记 (the Measures, arts. 8 to 11): the form is judged, hashed and keyed here, outside the
@@ -43,6 +43,7 @@ export function prepareRegistration(
     secured_parties: content.securedParties.map(partySummary),
     debtors: content.debtors.map(partySummary),
     collateral_summary: collateralSummary(content.collateral),
+    open_objections: 0,
   }
   const reference = content.filerReference
   const lineDigest = reference === undefined ? options.onceOnly?.lineDigest : undefined

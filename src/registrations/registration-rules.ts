@@ -82,6 +82,13 @@ function judgeAmounts(content: RegistrationContent): Refusal[] {
   return refusals
 }
 
+/** The amounts of terms that are put right: the ceiling is asked for once the whole is known. */
+export function judgeTerms(terms: object, pointer: string): Refusal[] {
+  return [...moneyIn(terms, pointer)].flatMap(([at, money]) =>
+    currencies.has(money.currency) ? [] : [{ ...currencyUnknown, pointer: `${at}/currency` }],
+  )
+}
+
 /** Control characters and bidirectional controls have no place in anything that is shown to others (threat 11). */
 export function judgeTextsIn(value: unknown, pointer: string): Refusal[] {
   const refusals: Refusal[] = []
@@ -162,7 +169,7 @@ const collateralMissing: Refusal = {
     'Describe the collateral or list at least one item (art. 9 of the Measures)',
   ),
 }
-const ceilingMissing: Refusal = {
+export const ceilingMissing: Refusal = {
   code: 'ceiling_missing',
   pointer: '/ceiling',
   message: text('最高额担保须填写最高债权额', 'Maximum-amount security needs its ceiling'),

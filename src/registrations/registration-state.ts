@@ -1,6 +1,8 @@
 import type { Party } from '../parties/party.ts'
 import type { FilingKind } from './act.ts'
 import { expiresOn } from './expiry.ts'
+import type { Money } from './forms/define-form.ts'
+import type { Objection } from './objection-state.ts'
 import type { Collateral, RegistrationContent } from './registration-form.ts'
 import type { RegistrationStatus } from './registration-status.ts'
 
@@ -17,26 +19,33 @@ export type FoldedFiling = {
 }
 
 /** A party's place in the registration. `ordinal` counts all that ever joined, so it never changes hands. */
-export type Member = { ordinal: number; party: Party; fromSequence: number; former: FormerIdentity[] }
+export type Member = {
+  ordinal: number
+  party: Party
+  fromSequence: number
+  former: FormerIdentity[]
+  /** A debtor who acquired the asset: from whom (an ordinal), and when (Civil Code art. 406). */
+  acquired?: { from: number; on: string }
+}
 
-/** What a party was called before, found by search as long as the registration is in effect (the Measures, art. 14). */
+/**
+ * What a party was called before, or whom it succeeded by merger or division: found by search as long as the
+ * registration is in effect (the Measures, art. 14).
+ */
 export type FormerIdentity = { party: Party; changedOn: string; untilSequence: number }
 
 /** Collateral that ranks from one moment: the initial filing's, or what an amendment added (art. 13). */
-export type CollateralPart = Collateral & { ranksFrom: { sequence: number; filedAt: string } }
+export type CollateralPart = Collateral & {
+  ranksFrom: { sequence: number; filedAt: string }
+  /** Filings that corrected a word or an item of it: what a correction brought in counts from there. */
+  corrected?: { sequence: number; filedAt: string }[]
+}
 
-export type ObjectionStatus = 'noted' | 'case_accepted' | 'withdrawn' | 'lapsed' | 'revoked'
-
-export type Objection = {
-  filingNumber: string
-  sequence: number
-  filedAt: string
-  account: number
-  status: ObjectionStatus
-  statement: string
-  relation: string
-  demandedOn: string
-  refused: boolean
+/** A time in which the registration had ended, before it was reinstated. The register shows it and promises no rank. */
+export type Gap = {
+  status: 'discharged' | 'revoked'
+  from: { sequence: number; filedAt: string }
+  until: { sequence: number; filedAt: string }
 }
 
 /** Everything a registration is, folded from its filings alone. */
@@ -55,13 +64,16 @@ export type RegistrationState = {
   debtors: Member[]
   membersEver: number
   collateral: CollateralPart[]
-  released: { sequence: number; filedAt: string; items?: object[]; description?: string }[]
+  released: { sequence: number; filedAt: string; items?: object[]; description?: string; revoked?: true }[]
+  /** Amounts secured before the present one, each with the filing that ended it: an increase counts from there. */
+  formerAmounts: { securedAmount?: Money; untilSequence: number; until: string }[]
   terms: Omit<
     RegistrationContent,
     'securityType' | 'securedParties' | 'debtors' | 'collateral' | 'termMonths' | 'declaration'
   >
   rankNotes: { sequence: number; filedAt: string; text: string }[]
   objections: Objection[]
+  gaps: Gap[]
   filings: Omit<FoldedFiling, 'content' | 'filedOn' | 'account'>[]
   lastSequence: number
 }
@@ -88,8 +100,10 @@ export function beginState(filing: FoldedFiling): RegistrationState {
     collateral: [{ ...collateral, ranksFrom: { sequence, filedAt } }],
     released: [],
     terms,
+    formerAmounts: [],
     rankNotes: [],
     objections: [],
+    gaps: [],
     filings: [headOf(filing)],
     lastSequence: sequence,
   }

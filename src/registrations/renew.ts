@@ -11,7 +11,14 @@ export type Renewal = { additionalMonths: number; declaration: true }
  * the original filing day. Rank is kept.
  */
 export function prepareRenewal(filer: Filer, registrationNumber: string, renewal: Renewal, options: ActOptions): Act {
-  return prepareActOn(filer, { kind: 'renewal', registrationNumber, content: renewal, options, guard: tooFar(renewal) })
+  return prepareActOn(filer, {
+    kind: 'renewal',
+    right: 'filer',
+    registrationNumber,
+    content: renewal,
+    options,
+    guard: tooFar(renewal),
+  })
 }
 
 /** A date has four digits for its year: what runs beyond is a mistake. */

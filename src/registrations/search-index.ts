@@ -75,7 +75,9 @@ export function collateralSummary(collateral: Collateral): string {
 const SUMMARY_MAX_CHARACTERS = 200
 
 /** What lists show of a party: the whole party stands in the filing. */
-export function partySummary(party: Party) {
+export type PartySummary = { kind: Party['kind']; name: string; identifier: Party['identifier'] }
+
+export function partySummary(party: Party): PartySummary {
   return { kind: party.kind, name: partyName(party), identifier: party.identifier }
 }
 

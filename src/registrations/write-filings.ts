@@ -53,6 +53,7 @@ export async function writeFilings(client: ClientBase, group: readonly Accepted[
       JSON.stringify(group.flatMap(sealedAnswer)),
       last.sequence,
       last.filedAt,
+      JSON.stringify(rows.objections),
     ],
   })
 }
@@ -87,12 +88,12 @@ with given as materialized (
   select filed_at, actor, account, 'filing.' || kind, filing_number, network, request_id from given
 ), registration as (
   insert into registrations (registration, from_sequence, until_sequence, registration_number, security_type, filed_at,
-    expires_on, ended, account, filer_reference, secured_parties, debtors, collateral_summary)
+    expires_on, ended, account, filer_reference, secured_parties, debtors, collateral_summary, open_objections)
   select registration, from_sequence, until_sequence, registration_number, security_type, filed_at, expires_on, ended,
-    account, filer_reference, secured_parties, debtors, collateral_summary
+    account, filer_reference, secured_parties, debtors, collateral_summary, open_objections
   from json_to_recordset($3::json) as r(registration bigint, from_sequence bigint, until_sequence bigint,
     registration_number text, security_type text, filed_at timestamptz, expires_on date, ended text, account bigint,
-    filer_reference text, secured_parties jsonb, debtors jsonb, collateral_summary text)
+    filer_reference text, secured_parties jsonb, debtors jsonb, collateral_summary text, open_objections integer)
 ), debtor as (
   insert into debtor_keys (key_digest, registration, key, kind, logic, debtor, matched_as, from_sequence, until_sequence)
   select decode(key_digest, 'hex'), registration, key, kind, logic, debtor, matched_as, from_sequence, until_sequence
@@ -111,6 +112,12 @@ with given as materialized (
   insert into imported_lines (account, line_digest, registration)
   select account, decode(line_digest, 'hex'), registration
   from json_to_recordset($7::json) as l(account bigint, line_digest text, registration bigint)
+), objection as (
+  insert into objections (objection, registration, filing_number, account, filed_at, status, from_sequence,
+    until_sequence)
+  select objection, registration, filing_number, account, filed_at, status, from_sequence, until_sequence
+  from json_to_recordset($11::json) as o(objection bigint, registration bigint, filing_number text, account bigint,
+    filed_at timestamptz, status text, from_sequence bigint, until_sequence bigint)
 ), answered as (
   insert into idempotency_keys (actor, key_hash, request_hash, bearer_hash, answer)
   select actor, decode(key_hash, 'hex'), decode(request_hash, 'hex'), decode(bearer_hash, 'hex'), decode(answer, 'hex')
@@ -135,6 +142,10 @@ with registration_ended as (
   from json_to_recordset($1::json -> 'assetKeys') as e(registration bigint, sequence bigint, key_digest text, kind text)
   where k.registration = e.registration and k.key_digest = decode(e.key_digest, 'hex') and k.kind = e.kind
     and k.until_sequence is null
+), objection_ended as (
+  update objections o set until_sequence = e.sequence
+  from json_to_recordset($1::json -> 'objections') as e(registration bigint, sequence bigint, objection bigint)
+  where o.objection = e.objection and o.until_sequence is null
 ), code_ended as (
   update modification_codes c set until_sequence = e.sequence
   from json_to_recordset($1::json -> 'modificationCodes') as e(registration bigint, sequence bigint)

@@ -14,12 +14,13 @@ export function joinRows(outcomes: readonly Partial<DerivedRows>[]): GroupRows {
     registrations: [],
     debtorKeys: [],
     assetKeys: [],
+    objections: [],
     modificationCodes: [],
     importedLines: [],
-    ended: { registrations: [], debtorKeys: [], assetKeys: [], modificationCodes: [] },
+    ended: { registrations: [], debtorKeys: [], assetKeys: [], objections: [], modificationCodes: [] },
   }
   for (const outcome of outcomes) {
-    for (const table of ['registrations', 'debtorKeys', 'assetKeys', 'modificationCodes'] as const) {
+    for (const table of tables) {
       for (const end of outcome.ended?.[table] ?? []) endRow(rows, table, end)
       rows[table].push(...((outcome[table] ?? []) as never[]))
     }
@@ -28,7 +29,8 @@ export function joinRows(outcomes: readonly Partial<DerivedRows>[]): GroupRows {
   return rows
 }
 
-type Table = 'registrations' | 'debtorKeys' | 'assetKeys' | 'modificationCodes'
+const tables = ['registrations', 'debtorKeys', 'assetKeys', 'objections', 'modificationCodes'] as const
+type Table = (typeof tables)[number]
 type End = { registration: number; sequence: number; [more: string]: unknown }
 
 function endRow(rows: GroupRows, table: Table, end: End): void {

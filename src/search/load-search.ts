@@ -45,7 +45,7 @@ async function loadMatches(
   const by = new Map(matches)
   const { rows } = await pool.query(
     `select registration, registration_number, security_type, filed_at, expires_on, secured_parties, debtors,
-       collateral_summary from registrations
+       collateral_summary, open_objections from registrations
      where registration = any($1::bigint[]) and from_sequence <= $2
        and (until_sequence is null or until_sequence > $2) order by registration`,
     [matches.map(([registration]) => registration), asOf],

@@ -17,6 +17,7 @@ export function matchesFor(reader: Reader, registrations: readonly FoundRegistra
     sequence: row.registration,
     expiresOn: row.expires_on,
     matchedBy: row.by,
+    openObjections: row.open_objections,
   }))
 }
 

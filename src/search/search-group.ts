@@ -35,6 +35,7 @@ export type FoundRegistration = {
   secured_parties: SummaryRow[]
   debtors: SummaryRow[]
   collateral_summary: string
+  open_objections: number
   by: string[]
 }
 
@@ -184,7 +185,7 @@ with head as materialized (
   select h.ord, r.registration, array_agg(distinct h.by) as by, min(r.registration_number) as registration_number,
     min(r.security_type) as security_type, min(r.filed_at) as filed_at, min(r.expires_on) as expires_on,
     (array_agg(r.secured_parties))[1] as secured_parties, (array_agg(r.debtors))[1] as debtors,
-    min(r.collateral_summary) as collateral_summary
+    min(r.collateral_summary) as collateral_summary, min(r.open_objections) as open_objections
   from hit h cross join lateral (
     select * from registrations r where r.registration = h.registration
       and r.from_sequence <= h.n and (r.until_sequence is null or r.until_sequence > h.n)
@@ -199,6 +200,7 @@ with head as materialized (
   from asked a
 )
 select a.ord, a.n, a.t, a.searched_at, m.registration, m.by, m.registration_number,
-  m.security_type, m.filed_at, m.expires_on, m.secured_parties, m.debtors, m.collateral_summary
+  m.security_type, m.filed_at, m.expires_on, m.secured_parties, m.debtors, m.collateral_summary,
+  m.open_objections
 from asked a left join match m using (ord)
 order by a.ord, m.registration`

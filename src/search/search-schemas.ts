@@ -31,6 +31,7 @@ export const searchSchema = Type.Object({
       sequence: Type.Integer(),
       expiresOn: Type.String(),
       matchedBy: Type.Array(Type.String()),
+      openObjections: Type.Integer(),
     }),
   ),
   nearMatches: Type.Array(Type.Any()),

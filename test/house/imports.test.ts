@@ -5,7 +5,19 @@ import { filesBelow, type Import, importsOf, isOwn, reachableFrom } from '../hel
  * Imports go one way: main → serve, commands → app, jobs → routes → slices → platform, and among the slices
  * certificates → search → timeline → registrations → parties.
  */
-const slices = ['accounts', 'certificates', 'notices', 'parties', 'registrations', 'sandbox', 'search', 'timeline']
+const slices = [
+  'accounts',
+  'certificates',
+  'decisions',
+  'modification-codes',
+  'notices',
+  'objections',
+  'parties',
+  'registrations',
+  'sandbox',
+  'search',
+  'timeline',
+]
 
 /** What each part may import. A part is a folder of src, or a file that stands in src itself. */
 const mayImport: Record<string, readonly string[]> = {
@@ -15,12 +27,15 @@ const mayImport: Record<string, readonly string[]> = {
   'app.ts': ['routes.ts', 'request-hooks.ts', 'config.ts', 'platform'],
   'request-hooks.ts': ['page-shell.ts', 'accounts', 'platform'],
   'problem-pages.ts': ['platform'],
-  'jobs.ts': ['accounts', 'notices', 'registrations', 'search', 'certificates', 'platform'],
+  'jobs.ts': ['accounts', 'notices', 'objections', 'registrations', 'search', 'certificates', 'platform'],
   'routes.ts': [
     'health-routes.ts',
     'home-page.ts',
     'problem-pages.ts',
     'accounts',
+    'decisions',
+    'modification-codes',
+    'objections',
     'registrations',
     'search',
     'certificates',
@@ -33,6 +48,9 @@ const mayImport: Record<string, readonly string[]> = {
   'deps.ts': [],
   sandbox: ['config.ts', 'accounts', 'registrations', 'parties', 'platform'],
   notices: ['registrations', 'parties', 'accounts', 'platform'],
+  objections: ['registrations', 'parties', 'accounts', 'platform'],
+  decisions: ['registrations', 'parties', 'accounts', 'platform'],
+  'modification-codes': ['registrations', 'parties', 'accounts', 'platform'],
   certificates: ['search', 'timeline', 'registrations', 'parties', 'accounts', 'platform'],
   search: ['timeline', 'registrations', 'parties', 'accounts', 'platform'],
   timeline: ['registrations', 'platform'],

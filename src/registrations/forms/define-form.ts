@@ -1,4 +1,4 @@
-import Type, { type TProperties, type TSchema } from 'typebox'
+import Type, { type Static, type TProperties, type TSchema } from 'typebox'
 import type { Text } from '../../platform/text.ts'
 
 /**
@@ -108,6 +108,7 @@ const Currency = Type.String({ pattern: '^[A-Z]{3}$' })
 
 /** An amount with its currency. */
 export const Money = Type.Object({ currency: Currency, amount: Decimal }, { additionalProperties: false })
+export type Money = Static<typeof Money>
 
 type Definition = Omit<Form, 'schema' | 'fields'> & { fields: readonly Field[] }
 

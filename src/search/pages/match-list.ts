@@ -1,6 +1,6 @@
 import { partyLines } from '../../parties/pages/party-view.ts'
 import { dataTable } from '../../platform/data-table.ts'
-import { type Html, html, joined } from '../../platform/html.ts'
+import { type Html, html, joined, nothing } from '../../platform/html.ts'
 import { speaker } from '../../platform/layout.ts'
 import { pageLinks, type Slice } from '../../platform/paging.ts'
 import { inLanguage, type Language, type Text, text } from '../../platform/text.ts'
@@ -13,7 +13,7 @@ import { rankingNote, searchedByLabel } from '../search-wording.ts'
 
 export const MATCHES_A_PAGE = 200
 
-export type Match = SearchAnswer['matches'][number]
+export type Match = Omit<SearchAnswer['matches'][number], 'openObjections'> & { openObjections?: number }
 
 type Place = { language: Language; here: string; linked: boolean }
 
@@ -38,7 +38,7 @@ function matchTable(matches: readonly Match[], { language, linked }: Place): Htm
       { label: text('当事人', 'Parties'), cell: (match) => partiesCell(match, language) },
       { label: text('担保财产', 'Collateral'), cell: ({ collateralSummary }) => collateralSummary },
       { label: text('登记时间（北京）', 'Filed (UTC+8)'), cell: ({ filedAt }) => momentLines(filedAt, language) },
-      { label: text('状态', 'State'), cell: ({ expiresOn }) => stateCell(expiresOn, language) },
+      { label: text('状态', 'State'), cell: (match) => stateCell(match, language) },
       { label: text('相符的是', 'Found by'), cell: ({ matchedBy }) => foundBy(matchedBy, language) },
     ],
   })
@@ -63,9 +63,13 @@ function momentLines(time: string, language: Language): Html {
   return html`<span class="line">${inLanguage(day, language)}</span><span class="line">${clock}</span>`
 }
 
-function stateCell(expiresOn: string, language: Language): Html {
+function stateCell({ expiresOn, openObjections = 0 }: Match, language: Language): Html {
   const until = writtenDate(expiresOn)
-  return html`${stateWord('in_effect', language)}<span class="line">${inLanguage(text(`至${until.zh}`, `until ${until.en}`), language)}</span>`
+  const objected = text(
+    `有 ${openObjections} 项异议`,
+    `${openObjections} open objection${openObjections > 1 ? 's' : ''}`,
+  )
+  return html`${stateWord('in_effect', language)}<span class="line">${inLanguage(text(`至${until.zh}`, `until ${until.en}`), language)}</span>${openObjections > 0 ? html`<span class="line state state--ended">${inLanguage(objected, language)}</span>` : nothing}`
 }
 
 function foundBy(matchedBy: readonly string[], language: Language): Html {
