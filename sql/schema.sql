@@ -21,6 +21,34 @@ comment on table accounts is 'Whose act it is: an institution, an individual, th
 comment on column accounts.identifier_key is 'The search key of the identifier: equal to a party''s, the account is that party, if it is verified.';
 comment on column accounts.identity_verified_at is 'Null: nobody has verified that the account is who its identifier says.';
 
+create table act_drafts (
+  draft uuid not null,
+  owner bigint not null,
+  registration_number text not null,
+  security_type text not null,
+  act text not null,
+  title jsonb not null,
+  fields json not null,
+  act_id uuid not null,
+  revision integer not null default 1,
+  filing_ids uuid[] not null default '{}'::uuid[],
+  created_at timestamp with time zone not null default clock_timestamp(),
+  updated_at timestamp with time zone not null default clock_timestamp(),
+  constraint act_drafts_registration_number_check CHECK ((registration_number ~ '^[0-9]{20}$'::text)),
+  constraint act_drafts_owner_fkey FOREIGN KEY (owner) REFERENCES users(user_id),
+  constraint act_drafts_pkey PRIMARY KEY (draft),
+  constraint act_drafts_owner_registration_number_act_key UNIQUE (owner, registration_number, act)
+);
+CREATE INDEX act_drafts_by_age ON public.act_drafts USING btree (updated_at);
+CREATE INDEX act_drafts_tried ON public.act_drafts USING btree (draft) WHERE (filing_ids <> '{}'::uuid[]);
+grant delete, insert, select, update on act_drafts to registry_app;
+comment on table act_drafts is 'What a person typed into the pages of an act and saved for later. Never searchable; never holds a modification code.';
+comment on column act_drafts.act is 'The path of the act''s page after the registration''s own: /renew.';
+comment on column act_drafts.title is 'What its page calls the act, in both languages.';
+comment on column act_drafts.act_id is 'The id under which the page is filed once.';
+comment on column act_drafts.revision is 'Counts the times it was saved: a page that did not see the last of them overwrites nothing.';
+comment on column act_drafts.filing_ids is 'The filings that were tried with it: one that is among filings says that the draft is done.';
+
 create table api_keys (
   api_key bigint not null generated always as identity,
   key_hash bytea not null,
@@ -264,9 +292,13 @@ create table form_entries (
   constraint form_entries_owner_fkey FOREIGN KEY (owner) REFERENCES users(user_id),
   constraint form_entries_pkey PRIMARY KEY (form_entry)
 );
+CREATE INDEX form_entries_by_age ON public.form_entries USING btree (updated_at);
 CREATE INDEX form_entries_by_owner ON public.form_entries USING btree (owner, updated_at);
+CREATE INDEX form_entries_to_clear ON public.form_entries USING btree (updated_at) WHERE ((registration_number IS NOT NULL) AND (answers <> '{}'::jsonb));
+CREATE INDEX form_entries_tried ON public.form_entries USING btree (form_entry) WHERE ((registration_number IS NULL) AND (answers ? 'filingIds'::text));
 grant delete, insert, select, update on form_entries to registry_app;
 comment on table form_entries is 'What a person has typed so far on the pages of a form. Never searchable.';
+comment on column form_entries.answers is 'What was typed, and the filings that were tried with it; {} some time after it was filed.';
 
 create table idempotency_keys (
   actor bigint not null,
@@ -348,6 +380,7 @@ create table notices (
   constraint notices_source_key UNIQUE (source)
 );
 CREATE INDEX notices_by_account ON public.notices USING btree (account, notice);
+CREATE INDEX notices_of_ended_drafts ON public.notices USING btree (user_id, notice) WHERE (kind = 'draft_ended'::text);
 CREATE TRIGGER notices_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.notices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on notices to registry_app;
 comment on table notices is 'One row a notice to an account, or to one of its users. Append-only.';

@@ -26,6 +26,8 @@ export type Config = {
   codeReplacementWaitHours: number
   /** Connections of the pool that serves requests. */
   poolMaxConnections: number
+  /** Days after which a draft that nobody touched is deleted. */
+  draftDays: number
 }
 
 export class ConfigError extends Error {}
@@ -48,6 +50,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     queueMaxFilings: wholeNumber('QUEUE_MAX_FILINGS', env.QUEUE_MAX_FILINGS, 2_000, 1, 100_000),
     codeReplacementWaitHours: wholeNumber('CODE_REPLACEMENT_WAIT_HOURS', env.CODE_REPLACEMENT_WAIT_HOURS, 72, 0, 2_160),
     poolMaxConnections: wholeNumber('POOL_MAX_CONNECTIONS', env.POOL_MAX_CONNECTIONS, 10, 2, 200),
+    draftDays: wholeNumber('DRAFT_DAYS', env.DRAFT_DAYS, 60, 8, 3_650),
   }
 }
 

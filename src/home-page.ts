@@ -1,18 +1,21 @@
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from './deps.ts'
+import { draftsEndingSoon } from './drafts/drafts.ts'
+import { endingNote } from './drafts/pages/ending-note.ts'
 import { html, nothing } from './platform/html.ts'
 import { sendPage, speaker } from './platform/layout.ts'
 import { text } from './platform/text.ts'
 
 /** The first page: what this is, and what can be done here. */
-export function homePages(app: FastifyInstance, _deps: Deps): void {
+export function homePages(app: FastifyInstance, deps: Deps): void {
   app.get('/', { schema: { hide: true } }, async (request, reply) => {
     const { person, language } = request.shell
     const say = speaker(language)
+    const ending = request.person && (await draftsEndingSoon(deps.pool, request.person.userId, deps.config.draftDays))
     const mayFile = !person || person.mayRegister
     return sendPage(reply, {
       title: text('动产和权利担保登记', 'Register of security in movable property'),
-      body: html`<p class="govuk-body">${say('以机器、存货、应收账款、租赁物等担保的，在这里登记公示；顺位以登记时间为准。', 'Security in machines, stock, receivables, leased goods and the like is made public here; its rank is the time of filing.')}</p>
+      body: html`${ending ? endingNote(ending, language) : nothing}<p class="govuk-body">${say('以机器、存货、应收账款、租赁物等担保的，在这里登记公示；顺位以登记时间为准。', 'Security in machines, stock, receivables, leased goods and the like is made public here; its rank is the time of filing.')}</p>
 <p class="govuk-body">${say('交易之前，在这里查询对方名下已有的登记；查询免费，结果载明截至的时点。', 'Before you deal, search what is registered against the other side; searching is free, and each result states its moment.')}</p>
 <p class="govuk-body">${say('登记全天受理，只作形式审查；登记证明和查询证明，任何人都可以核验。', 'Filing is open day and night, and only its form is examined; anyone can check a certificate.')}</p>
 <ul class="offers">

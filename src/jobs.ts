@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss'
 import type { Deps } from './deps.ts'
+import { expireDrafts, forgetFiledEntries } from './drafts/expire-drafts.ts'
 import { announceFilings } from './notices/announce-filings.ts'
 import { lapseObjections } from './objections/lapse-objections.ts'
 import { beijingDate } from './platform/clock.ts'
@@ -18,6 +19,16 @@ export const jobs: readonly Job[] = [
   { name: 'forget-old-answers', cron: '17 * * * *', run: forgetOldAnswers },
   { name: 'end-old-sessions', cron: '37 * * * *', run: endOldSessions },
   { name: 'lapse-objections', cron: '3,33 * * * *', run: lapse },
+  {
+    name: 'expire-drafts',
+    cron: '47 * * * *',
+    run: ({ pool, config }) => expireDrafts(pool, config.draftDays),
+  },
+  {
+    name: 'forget-filed-entries',
+    cron: '57 * * * *',
+    run: ({ pool, config }) => forgetFiledEntries(pool, config.draftDays),
+  },
 ]
 
 /** Objections whose thirty days are over end by a filing of the register's own. */

@@ -40,7 +40,7 @@ function navigationOf(person: Person): NavigationItem[] {
   ]
 }
 
-const fileTask: NavigationItem = { href: '/file', label: text('登记', 'File'), covers: ['/file'] }
+const fileTask: NavigationItem = { href: '/file', label: text('登记', 'File'), covers: ['/file', '/drafts'] }
 const ownRegistrationsTask: NavigationItem = {
   href: '/registrations',
   label: text('我的登记', 'My registrations'),

@@ -5,6 +5,7 @@ import { certificateRoutes } from './certificates/certificate-routes.ts'
 import { verifyPages } from './certificates/pages/verify-page.ts'
 import { decisionRoutes } from './decisions/decision-routes.ts'
 import type { Deps } from './deps.ts'
+import { draftsPages } from './drafts/pages/drafts-page.ts'
 import { healthRoutes } from './health-routes.ts'
 import { homePages } from './home-page.ts'
 import { codeRoutes } from './modification-codes/code-routes.ts'
@@ -44,5 +45,6 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   registrationPages,
   actPages,
   ownRegistrationsPages,
+  draftsPages,
   verifyPages,
 ]

@@ -1,3 +1,5 @@
+import type { Text } from '../platform/text.ts'
+
 /** What a notice of each kind carries besides the numbers of registration and filing. Days are `YYYY-MM-DD`. */
 export type NoticeDetails = {
   /** A copy of a filing. `filing` is its kind, `as` what the account is to the registration. */
@@ -15,9 +17,10 @@ export type NoticeDetails = {
   objection_to_answer: Nothing
   /** To registrars: an act waits for the second of two people. `act` is the kind of filing it would be. */
   proposal_waiting: { act: string }
-  /** A form that was not filed in time is gone. */
-  draft_ended: { securityType: string }
-  draft_ending: { securityType: string; days: number }
+  /** A draft that nobody touched in time is gone. `act` is there when it was one of an act on a registration. */
+  draft_ended: { securityType: string; act?: Text; begunOn: string }
+  /** A draft is deleted in so many days, after `endsOn`, unless it is saved again or filed. */
+  draft_ending: { securityType: string; days: number; act?: Text; endsOn: string }
 }
 type Nothing = Record<string, never>
 

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
+import type { Refusal } from '../platform/refusal.ts'
+import { text } from '../platform/text.ts'
+import { blankAnswers } from './pages/typed-fields.ts'
 import type { TypedAnswers } from './typed-answers.ts'
 
 /** What a person has typed so far on the pages of one form. It is its owner's own: nobody else's query finds it. */
@@ -7,14 +10,14 @@ export type FormEntry = {
   id: string
   securityType: string
   answers: TypedAnswers
-  /** Set once it was filed; from then on the answers stay as they are. */
+  /** Set once it was filed; from then on the answers stay as they are, and some days later they are forgotten. */
   registrationNumber: string | undefined
 }
 
 /** An unfinished entry in a list. Times are RFC 3339 UTC. */
 export type FormEntrySummary = { id: string; securityType: string; debtors: string[]; updatedAt: string }
 
-/** Entries that one person may leave unfinished; who reaches it is asked to delete some. */
+/** Forms and acts together that one person may leave unfinished; who reaches it is asked to delete some. */
 export const UNFINISHED_MAX = 200
 export const RESUMABLE_MAX = 10
 
@@ -22,6 +25,20 @@ type Queryable = Pick<Pool, 'query'>
 
 /** The stored form of an entry: what was typed, and the filings that were tried with it. */
 type Stored = TypedAnswers & { filingIds?: string[] }
+
+export const tooManyUnfinished: Refusal = {
+  code: 'too_many_unfinished',
+  message: text(
+    `未办完的登记和草稿已有 ${UNFINISHED_MAX} 份，请先在“草稿”中办完或删除一些`,
+    `There are ${UNFINISHED_MAX} unfinished forms and drafts; finish or delete some under “Drafts” first`,
+  ),
+}
+
+/** SQL of how much a person has left unfinished: forms and drafts of acts. @param owner the placeholder, `$2` */
+export function unfinishedCount(owner: string): string {
+  return `((select count(*) from form_entries where owner = ${owner} and registration_number is null)
+    + (select count(*) from act_drafts where owner = ${owner}))`
+}
 
 /** Starts an entry. @returns its id, or undefined when the owner has too many unfinished ones */
 export async function createEntry(
@@ -32,7 +49,7 @@ export async function createEntry(
 ): Promise<string | undefined> {
   const { rows } = await pool.query(
     `insert into form_entries (form_entry, owner, security_type, answers)
-     select $1, $2, $3, $4 where (select count(*) from form_entries where owner = $2 and registration_number is null) < $5
+     select $1, $2, $3, $4 where ${unfinishedCount('$2')} < $5
      returning form_entry`,
     [randomUUID(), owner, securityType, JSON.stringify(answers), UNFINISHED_MAX],
   )
@@ -109,7 +126,8 @@ export async function changeAnswers(
 export async function noteFiling(pool: Queryable, id: string, filingId: string): Promise<void> {
   await pool.query(
     `update form_entries
-     set answers = jsonb_set(answers, '{filingIds}', coalesce(answers -> 'filingIds', '[]') || to_jsonb($2::text))
+     set answers = jsonb_set(answers, '{filingIds}', coalesce(answers -> 'filingIds', '[]') || to_jsonb($2::text)),
+       updated_at = clock_timestamp()
      where form_entry = $1 and registration_number is null`,
     [id, filingId],
   )
@@ -148,7 +166,7 @@ function entryOf(row: {
   return {
     id: row.form_entry,
     securityType: row.security_type,
-    answers,
+    answers: { ...blankAnswers(), ...answers },
     registrationNumber: row.registration_number ?? undefined,
   }
 }

@@ -7,6 +7,7 @@ import type { Refusal } from '../../platform/refusal.ts'
 import { inLanguage, text } from '../../platform/text.ts'
 import { type Fields, typed } from '../pages/typed-fields.ts'
 import type { RegistrationState } from '../registration-state.ts'
+import { draftRevisionField, saveDraftButton } from './act-draft-view.ts'
 import type { ActForm, ActPage } from './act-form.ts'
 import { actHeading } from './act-form-view.ts'
 import { carried } from './act-typed.ts'
@@ -37,7 +38,7 @@ export function sendActCheck(page: ActPage, act: ActForm, check: Check): Fastify
     body: html`${actHeading(page, text(`核对${act.title.zh}`, `Check: ${act.title.en}`))}
 ${act.facts(page, content, after)}
 <form method="post" action="${page.path}" class="text-column" novalidate>
-${hiddenCsrf(request.shell)}${carried(fields)}
+${hiddenCsrf(request.shell)}${carried(fields)}${draftRevisionField(page)}
 ${act.final ? cannotBeUndone(page) : nothing}
 ${textInput(form, {
   pointer: '/modificationCode',
@@ -51,7 +52,8 @@ ${textInput(form, {
 })}
 ${checkbox(form, { pointer: '/declaration', label: act.declaration, value: typed(request.body, 'declaration') })}
 <div class="govuk-button-group">${submitButton(language, act.verb, { name: 'step', value: 'file', ...(act.final && { kind: 'warning' }) })}
-${submitButton(language, text('返回修改', 'Go back and change'), { kind: 'secondary', name: 'step', value: 'edit' })}</div>
+${submitButton(language, text('返回修改', 'Go back and change'), { kind: 'secondary', name: 'step', value: 'edit' })}
+${saveDraftButton(page)}</div>
 </form>`,
   })
 }

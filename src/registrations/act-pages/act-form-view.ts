@@ -8,6 +8,7 @@ import { groupsOfFour } from '../../platform/written-form.ts'
 import { type Fields, typed } from '../pages/typed-fields.ts'
 import type { RegistrationStatus } from '../registration-status.ts'
 import { statusLabels } from '../registration-wording.ts'
+import { draftRevisionField, registrationLink, saveDraftButton } from './act-draft-view.ts'
 import type { ActForm, ActPage } from './act-form.ts'
 
 /** The first page of an act: what it asks. With errors, everything typed stays. */
@@ -16,7 +17,7 @@ export function sendActForm(
   act: ActForm,
   fields: Fields,
   errors: readonly Refusal[] = [],
-  told: { cameBetween?: boolean } = {},
+  told: { above?: Html | readonly Html[]; status?: number } = {},
 ): FastifyReply {
   const { language, state } = page
   return sendPage(page.reply, {
@@ -24,13 +25,14 @@ export function sendActForm(
     ownHeading: true,
     back: `/registrations/${state.registrationNumber}${act.back ?? ''}`,
     ...(act.wide && { wide: true }),
-    ...(errors.length > 0 && { errors, status: told.cameBetween ? 409 : 422 }),
+    ...(errors.length > 0 && { errors, status: told.status ?? 422 }),
     body: html`${actHeading(page, act.title)}
-${told.cameBetween ? cameBetween(page) : nothing}
+${told.above ?? nothing}
 <form method="post" action="${page.path}" class="filing-form" novalidate>
-${hiddenCsrf(page.request.shell)}${hidden('actId', typed(fields, 'actId'))}${hidden('expectedSequence', typed(fields, 'expectedSequence'))}
+${hiddenCsrf(page.request.shell)}${hidden('actId', typed(fields, 'actId'))}${hidden('expectedSequence', typed(fields, 'expectedSequence'))}${draftRevisionField(page)}
 ${act.controls(page, { language, errors }, fields)}
-${submitButton(language, text('继续', 'Continue'), { name: 'step', value: 'check' })}
+<div class="govuk-button-group">${submitButton(language, text('继续', 'Continue'), { name: 'step', value: 'check' })}
+${saveDraftButton(page)}</div>
 </form>`,
   })
 }
@@ -45,33 +47,36 @@ ${say(`登记 ${number}`, `Registration ${number}`)}</span>
 ${inLanguage(title, language)}</h1>`
 }
 
-/** Nothing more can be filed on a registration that has ended. */
-export function sendEnded(page: ActPage, title: Text, status: RegistrationStatus): FastifyReply {
-  const say = speaker(page.language)
+/**
+ * Nothing more can be filed on a registration that has ended. What was typed is shown, to be used elsewhere.
+ */
+export function sendEnded(
+  page: ActPage,
+  act: Pick<ActForm, 'title'> & Partial<Pick<ActForm, 'controls' | 'wide'>>,
+  status: RegistrationStatus,
+  told: { above?: readonly Html[]; typed?: Fields } = {},
+): FastifyReply {
+  const { language } = page
+  const say = speaker(language)
   const { zh, en } = statusLabels[status]
   return sendPage(page.reply, {
-    title,
+    title: act.title,
     status: page.request.method === 'POST' ? 422 : 200,
     ownHeading: true,
-    body: html`${actHeading(page, title)}
+    ...(act.wide && { wide: true }),
+    body: html`${actHeading(page, act.title)}
 <p class="govuk-body">${say(
       `这项登记${zh}，不能再办理变更、展期或者注销。没有登记任何内容。`,
       `This registration is ${en.toLowerCase()}: it cannot be amended, renewed or discharged any more. Nothing was filed.`,
     )}</p>
-<p class="govuk-body">${registrationLink(page)}</p>`,
+<p class="govuk-body">${registrationLink(page)}</p>
+${told.above ?? nothing}
+${
+  told.typed && act.controls
+    ? html`<form class="filing-form"><fieldset class="govuk-fieldset" disabled>
+<legend class="govuk-fieldset__legend govuk-fieldset__legend--m">${say('您填写的内容', 'What you typed')}</legend>
+${act.controls(page, { language, errors: [] }, told.typed)}</fieldset></form>`
+    : nothing
+}`,
   })
-}
-
-function cameBetween(page: ActPage): Html {
-  const say = speaker(page.language)
-  return html`<div class="note"><p class="govuk-body">${say(
-    '打开此页之后，这项登记又有变动，本次没有登记任何内容。请先查看现状；下面是按现状重新列出的，核对后可以继续。',
-    'The registration changed after this page was opened, and nothing was filed. Look at how it stands now; what is below was made anew from that, and you can go on once you have checked it.',
-  )}</p>
-<p class="govuk-body">${registrationLink(page)}</p></div>`
-}
-
-function registrationLink(page: ActPage): Html {
-  const say = speaker(page.language)
-  return html`<a class="govuk-link" href="/registrations/${page.state.registrationNumber}">${say('查看登记现状', 'See the registration as it stands')}</a>`
 }

@@ -27,6 +27,8 @@ export type ActPage = {
   form: Form
   /** The path of this page. */
   path: string
+  /** Which saving of its draft the page was made from; 0 for none. */
+  draftRevision: number
 }
 
 /** An act as its pages show it: one page asks, one shows what will be filed and asks for the code, one confirms. */

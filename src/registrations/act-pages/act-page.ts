@@ -9,6 +9,7 @@ import { storedAnswer } from '../../platform/keep-answer.ts'
 import { ProblemError } from '../../platform/problem.ts'
 import type { Refusal } from '../../platform/refusal.ts'
 import { Unavailable } from '../../platform/unavailable.ts'
+import { loadActDraft, noteActFiling } from '../act-draft-store.ts'
 import { atFields } from '../field-errors.ts'
 import { afterTheOther } from '../file-act.ts'
 import { fileActByCode } from '../file-act-by-code.ts'
@@ -21,17 +22,20 @@ import type { RegistrationState } from '../registration-state.ts'
 import { statusOn } from '../registration-state.ts'
 import { codeMissing, declarationMissing, sendActCheck } from './act-check.ts'
 import { sendActDone, sendOtherwiseFiled } from './act-done.ts'
+import { draftKeyOf, endDraft, saveDraft, sendResumed } from './act-draft.ts'
+import { sinceThen } from './act-draft-view.ts'
 import type { ActFiled, ActForm, ActPage } from './act-form.ts'
 import { sendActForm, sendEnded } from './act-form-view.ts'
-import { expectedSequenceOf, newAct, typedAct } from './act-typed.ts'
+import { draftRevisionOf, expectedSequenceOf, newAct, typedAct } from './act-typed.ts'
 import { FORESEEN_CODE, foreseeAct } from './foresee-act.ts'
 
 const BODY_MAX_BYTES = 256 * 1024
 
 /**
  * Adds the pages of an act: GET asks, POST shows what will be filed and then files it. What was typed travels with the
- * pages, so nothing is kept of an act that was not filed. The page's own id makes that it is filed once, however often
- * its form is sent, and that each time the same confirmation is shown (design: everything can be sent twice).
+ * pages, and is kept as a draft only when the person asks for it: one for each person, registration and act, which the
+ * next GET begins with. The page's own id makes that it is filed once, however often its form is sent, and that each
+ * time the same confirmation is shown (design: everything can be sent twice).
  */
 export function actPage(app: FastifyInstance, deps: Deps, act: ActForm): void {
   const url = `/registrations/:registrationNumber${act.path}`
@@ -40,8 +44,10 @@ export function actPage(app: FastifyInstance, deps: Deps, act: ActForm): void {
 
   app.get(url, { schema, onRequest }, async (request, reply) => {
     const page = await openActPage(deps, request, reply)
+    const draft = await loadActDraft(deps.pool, draftKeyOf(page, act))
+    if (draft) return sendResumed(page, act, draft)
     const status = statusOn(page.state, page.today)
-    if (status !== 'in_effect') return sendEnded(page, act.title, status)
+    if (status !== 'in_effect') return sendEnded(page, act, status)
     return sendActForm(page, act, newAct(page.state.lastSequence))
   })
 
@@ -64,7 +70,19 @@ export async function openActPage(deps: Deps, request: FastifyRequest, reply: Fa
   }
   if (state.account !== person.account) throw new ProblemError('not_the_filer')
   const path = request.url.split('?')[0]!
-  return { request, reply, person, language: request.language, today, now: rfc3339(now), state, form, path }
+  const draftRevision = draftRevisionOf(request.body)
+  return {
+    request,
+    reply,
+    person,
+    language: request.language,
+    today,
+    now: rfc3339(now),
+    state,
+    form,
+    path,
+    draftRevision,
+  }
 }
 
 async function loadState(deps: Deps, number: string): Promise<RegistrationState | undefined> {
@@ -76,9 +94,14 @@ async function answerPost(deps: Deps, page: ActPage, act: ActForm, fields: Field
   const request = requestOf(page, fields)
   // The state was read before this: if this act is in it already, its answer is there to be found.
   const before = await storedAnswer(deps.pool, page.person.userId, request)
-  if (before) return sendReplay(page, act, () => request.open(before))
-  const { content, refused } = act.read(page, fields)
+  const actId = typed(fields, 'actId')
+  if (before) {
+    await endDraft(deps, page, act, actId)
+    return sendReplay(page, act, () => request.open(before))
+  }
   const step = typed(body, 'step')
+  if (step === 'save') return saveDraft(deps, page, act, fields)
+  const { content, refused } = act.read(page, fields)
   if (step === 'edit') return sendActForm(page, act, fields)
   if (refused.length > 0) return sendActForm(page, act, fields, refused)
   const filer = filerOf(page.request)
@@ -99,10 +122,15 @@ async function answerPost(deps: Deps, page: ActPage, act: ActForm, fields: Field
   if (missing.length > 0) return sendActCheck(page, act, { ...check, errors: missing })
   try {
     const options = { modificationCode, expectedSequence, today, sealing: request }
-    const filed = await afterTheOther(() =>
-      fileActByCode(deps, filer, number, request, () => act.prepare(filer, number, content, options)),
-    )
-    if (!('refused' in filed)) return sendReplay(page, act, () => filed.answer)
+    const prepared = act.prepare(filer, number, content, options)
+    if (!('refused' in prepared)) {
+      await noteActFiling(deps.pool, draftKeyOf(page, act), actId, prepared.filingId)
+    }
+    const filed = await afterTheOther(() => fileActByCode(deps, filer, number, request, () => prepared))
+    if (!('refused' in filed)) {
+      await endDraft(deps, page, act, actId)
+      return sendReplay(page, act, () => filed.answer)
+    }
     const wrongCode = filed.refused.some(({ code }) => code === 'modification_code_wrong')
     if (wrongCode) return sendActCheck(page, act, { ...check, errors: filed.refused })
     return sendRefused(deps, page, act, fields, filed.refused)
@@ -134,12 +162,16 @@ async function sendRefused(
   const state = (await loadState(deps, page.state.registrationNumber)) ?? page.state
   const fresh = { ...page, state }
   const status = statusOn(state, page.today)
-  if (status !== 'in_effect') return sendEnded(fresh, act.title, status)
+  const since = expectedSequenceOf(fields)
+  if (status !== 'in_effect') {
+    const above = since < state.lastSequence ? [sinceThen(fresh, since)] : []
+    return sendEnded(fresh, act, status, { above, typed: fields })
+  }
   const passed = refused.some(({ code }) => code === 'expected_sequence_passed')
   if (passed) {
     const errors = refused.map(({ code, message }) => ({ code, message }))
     const remade = { ...fields, expectedSequence: String(state.lastSequence) }
-    return sendActForm(fresh, act, remade, errors, { cameBetween: true })
+    return sendActForm(fresh, act, remade, errors, { above: sinceThen(fresh, since), status: 409 })
   }
   const placed = refused.map((each) => ({ ...each, pointer: act.place(each.pointer ?? '') }))
   return sendActForm(fresh, act, fields, atFields(placed, act.fields(fields)))

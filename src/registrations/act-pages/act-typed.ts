@@ -4,7 +4,7 @@ import type { Html } from '../../platform/html.ts'
 import { type Fields, typed } from '../pages/typed-fields.ts'
 
 /** The fields of a post that are about this one post, and no part of what is filed. */
-const ofThePost = ['_csrf', 'step', 'modificationCode', 'declaration']
+const ofThePost = ['_csrf', 'step', 'draftRevision', 'modificationCode', 'declaration']
 
 /**
  * What was typed into an act's pages, with the id under which it is filed once (`actId`) and the sequence that the page
@@ -14,6 +14,12 @@ export function typedAct(body: unknown): Fields {
   const entries = Object.entries((body ?? {}) as Fields).filter(([name]) => !ofThePost.includes(name))
   const fields: Fields = Object.fromEntries(entries)
   return { ...fields, actId: UUID.test(typed(fields, 'actId')) ? typed(fields, 'actId') : randomUUID() }
+}
+
+/** Which saving of a draft the posted page was made from; 0 for none. */
+export function draftRevisionOf(body: unknown): number {
+  const revision = typed(body, 'draftRevision')
+  return /^[1-9]\d{0,8}$/.test(revision) ? Number(revision) : 0
 }
 
 /** An act of which nothing was typed yet. */

@@ -36,7 +36,7 @@ export function amendPages(app: FastifyInstance, deps: Deps): void {
     const { language, state } = page
     const status = statusOn(state, page.today)
     const path = `/registrations/${state.registrationNumber}`
-    if (status !== 'in_effect') return sendEnded(page, title, status)
+    if (status !== 'in_effect') return sendEnded(page, { title }, status)
     const say = speaker(language)
     return sendPage(reply, {
       title,

@@ -7,7 +7,7 @@ import type { Refusal } from '../../platform/refusal.ts'
 import { inLanguage, text } from '../../platform/text.ts'
 import { type JudgedAnswers, judgeAnswers } from '../judge-answers.ts'
 import { answersView, problemList, problemsOf } from './check-view.ts'
-import { type FilingPage, filingPage, sendStep } from './filing-page.ts'
+import { type FilingPage, filingPage, leaveLink, sendStep } from './filing-page.ts'
 
 /** All answers before they are filed, what is still wrong with them, and the filer's declaration. */
 export function checkPages(app: FastifyInstance, deps: Deps): void {
@@ -37,7 +37,8 @@ ${answersView(page, judged, problems)}
       '登记机构只审查填写是否齐全、合乎格式，不审查权利是否存在（办法第四条）。提交之后即时生效，可供他人查询；内容只能以变更登记更改。',
       'The register examines whether the form is complete and well formed, not whether the right exists (art. 4 of the Measures). It takes effect at once and can be found by others; its content is changed only by an amendment.',
     )}</p></section>
-${problems.length > 0 ? nothing : declarationForm(page, errors)}`,
+${problems.length > 0 ? nothing : declarationForm(page, errors)}
+${leaveLink(page)}`,
   })
 }
 

@@ -14,12 +14,12 @@ import {
   type FormEntrySummary,
   listUnfinished,
   RESUMABLE_MAX,
-  UNFINISHED_MAX,
+  tooManyUnfinished,
 } from '../form-entry-store.ts'
 import { excludedAssetOf, excludedAssets, formOf, forms } from '../forms/forms.ts'
 import { judgeSection } from '../judge-answers.ts'
 import type { Section } from '../typed-answers.ts'
-import { filingPage } from './filing-page.ts'
+import { type FilingPage, filingPage } from './filing-page.ts'
 import { firstAnswers } from './first-answers.ts'
 import { typed } from './typed-fields.ts'
 
@@ -59,7 +59,7 @@ export function chooseTypePages(app: FastifyInstance, deps: Deps): void {
     const say = speaker(page.language)
     return sendPage(page.reply, {
       title: text('删除未完成的登记', 'Delete an unfinished filing'),
-      back: '/file',
+      back: listOf(page),
       body: html`<p class="govuk-body">${inLanguage(page.form.label, page.language)}</p>
 <p class="govuk-body">${say('已填写的内容将全部删除，不能恢复。', 'Everything typed in it will be deleted for good.')}</p>
 <form method="post">${hiddenCsrf(page.request.shell)}${submitButton(page.language, text('删除', 'Delete'), { kind: 'warning' })}</form>`,
@@ -68,8 +68,13 @@ export function chooseTypePages(app: FastifyInstance, deps: Deps): void {
 
   filingPage(app, deps, 'POST', '/delete', async (page) => {
     await deleteEntry(deps.pool, page.person.userId, page.entry.id)
-    return page.reply.redirect('/file', 303)
+    return page.reply.redirect(listOf(page), 303)
   })
+}
+
+/** The list from which an entry is deleted: that of all drafts, or the one where filing begins. */
+function listOf({ request }: Pick<FilingPage, 'request'>): string {
+  return (request.query as { from?: unknown }).from === 'drafts' ? '/drafts' : '/file'
 }
 
 async function sendChoice(
@@ -89,6 +94,7 @@ async function sendChoice(
     title: text('办理登记', 'File a registration'),
     ...(refused && { errors, status: 422 }),
     body: html`${unfinishedList(unfinished, language)}
+<p class="govuk-body"><a class="govuk-link" href="/drafts">${say('全部草稿：未办完的登记、展期、变更和注销', 'All drafts: unfinished registrations, renewals, amendments and discharges')}</a></p>
 <form method="post" action="/file" novalidate>
 ${hiddenCsrf(shell)}
 ${radios(form, {
@@ -153,12 +159,4 @@ function chooseOne(given: string): Refusal {
         )
       : text('请选择要登记的担保类型', 'Choose the kind of security'),
   }
-}
-
-const tooManyUnfinished: Refusal = {
-  code: 'too_many_unfinished',
-  message: text(
-    `未完成的登记已有 ${UNFINISHED_MAX} 份，请先办完或删除一些`,
-    `There are ${UNFINISHED_MAX} unfinished filings; finish or delete some first`,
-  ),
 }

@@ -11,7 +11,17 @@ import type { Field, Form } from '../forms/define-form.ts'
 import { judgeSection } from '../judge-answers.ts'
 import { collateralFields, previewId } from './collateral-form.ts'
 import { pageFields } from './field-control.ts'
-import { continueLabel, type FilingPage, filingPage, sendStep, showsErrors, switchLeadsTo } from './filing-page.ts'
+import {
+  continueLabel,
+  type FilingPage,
+  filingPage,
+  isLeft,
+  leave,
+  leaveButton,
+  sendStep,
+  showsErrors,
+  switchLeadsTo,
+} from './filing-page.ts'
 import { readPostedForm } from './posted-form.ts'
 import { atTables } from './table-preview.ts'
 import { storable, typed, typedCollateral } from './typed-fields.ts'
@@ -65,6 +75,7 @@ async function saveCollateral(page: FilingPage): Promise<FastifyReply> {
   }
   const answers = await page.change((before) => ({ ...before, collateral }))
   const saved = { ...page, entry: { ...page.entry, answers } }
+  if (refused.length === 0 && isLeft(fields)) return leave(page)
   const preview = form.fields.find(({ name }) => typed(fields, 'action') === `preview-${name}`)
   const wrong =
     refused.length > 0 ||
@@ -116,7 +127,8 @@ function sendCollateral(
 ${hiddenCsrf(page.request.shell)}
 <button type="submit" class="default-button" tabindex="-1" aria-hidden="true">${inLanguage(continueLabel, language)}</button>
 ${collateralFields({ page, form: { language, errors }, judged, rows })}
-${submitButton(language, continueLabel)}
+<div class="govuk-button-group">${submitButton(language, continueLabel)}
+${leaveButton(language)}</div>
 </form>`,
   })
 }

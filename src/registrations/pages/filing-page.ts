@@ -3,7 +3,8 @@ import { personWhoMay } from '../../accounts/authenticate.ts'
 import type { Person } from '../../accounts/person.ts'
 import type { Deps } from '../../deps.ts'
 import { beijingDate } from '../../platform/clock.ts'
-import { html } from '../../platform/html.ts'
+import { submitButton } from '../../platform/form-controls.ts'
+import { type Html, html } from '../../platform/html.ts'
 import { type Page, sendPage, speaker } from '../../platform/layout.ts'
 import { ProblemError } from '../../platform/problem.ts'
 import { inLanguage, type Language, type Text, text } from '../../platform/text.ts'
@@ -12,6 +13,7 @@ import type { Form } from '../forms/define-form.ts'
 import { formOf } from '../forms/forms.ts'
 import type { TypedAnswers } from '../typed-answers.ts'
 import { sendAlreadyFiled } from './already-filed-page.ts'
+import { typed } from './typed-fields.ts'
 
 /** What each page of an entry works with. */
 export type FilingPage = {
@@ -129,3 +131,25 @@ export function switchLeadsTo(page: FilingPage, suffix: string): void {
 }
 
 export const continueLabel: Text = text('保存并继续', 'Save and continue')
+
+/** The button that keeps what was typed on this page, right or wrong, and leads to the list of drafts. */
+export function leaveButton(language: Language): Html {
+  const label = text('保存，以后再办', 'Save and come back later')
+  return submitButton(language, label, { kind: 'secondary', name: 'action', value: 'leave' })
+}
+
+/** The way out of a page on which nothing is typed: everything is saved already. */
+export function leaveLink(page: FilingPage): Html {
+  const words = speaker(page.language)('已经保存，以后再办', 'It is saved: come back later')
+  return html`<p class="govuk-body"><a class="govuk-link" href="/drafts?saved=${page.entry.id}">${words}</a></p>`
+}
+
+/** Whether the posted page is to be left. */
+export function isLeft(fields: unknown): boolean {
+  return typed(fields, 'action') === 'leave'
+}
+
+/** To the list of drafts, which says that this one was saved. */
+export function leave(page: FilingPage): FastifyReply {
+  return page.reply.redirect(`/drafts?saved=${page.entry.id}`, 303)
+}

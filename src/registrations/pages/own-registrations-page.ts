@@ -41,7 +41,8 @@ function listView(found: ListedRegistration[], language: Language, older: boolea
   const rows = found.slice(0, LINES_A_PAGE)
   const last = rows.at(-1)
   if (!last) return older ? noneOlder(language) : none(language)
-  return html`<p class="govuk-body">${say('本账户办理的登记，最近的在前；时间为北京时间。', 'What your account filed, newest first; times are Beijing time (UTC+8).')}</p>
+  return html`<p class="govuk-body">${say('本账户办理的登记，最近的在前；时间为北京时间。', 'What your account filed, newest first; times are Beijing time (UTC+8).')}
+<a class="govuk-link" href="/drafts">${say('未办完的草稿', 'Your unfinished drafts')}</a></p>
 ${table(rows, language)}
 <nav class="pages" aria-label="${say('分页', 'Pages')}">
 ${older ? html`<a class="govuk-link" href="/registrations">${say('最近的登记', 'Newest registrations')}</a>` : nothing}

@@ -10,7 +10,15 @@ import { inLanguage, type Text, text } from '../../platform/text.ts'
 import { naming, type PageField } from '../field-errors.ts'
 import { judgeSection } from '../judge-answers.ts'
 import type { TypedParty } from '../typed-answers.ts'
-import { continueLabel, type FilingPage, filingPage, sendStep, showsErrors, switchLeadsTo } from './filing-page.ts'
+import {
+  continueLabel,
+  type FilingPage,
+  filingPage,
+  leaveLink,
+  sendStep,
+  showsErrors,
+  switchLeadsTo,
+} from './filing-page.ts'
 import { type PartyRole, partyFields, roleLabel } from './party-fields.ts'
 
 const roles = ['securedParties', 'debtors'] as const
@@ -40,7 +48,8 @@ function sendParties(page: FilingPage, checked: boolean): FastifyReply {
     back: '/file',
     ...(errors.length > 0 && { errors, status: page.request.method === 'POST' ? 422 : 200 }),
     body: html`${roles.map((role) => roleSection(page, role, refused, checked))}
-<form method="post">${hiddenCsrf(page.request.shell)}${submitButton(language, continueLabel)}</form>`,
+<form method="post">${hiddenCsrf(page.request.shell)}${submitButton(language, continueLabel)}</form>
+${leaveLink(page)}`,
   })
 }
 

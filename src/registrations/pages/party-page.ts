@@ -8,7 +8,7 @@ import { ProblemError } from '../../platform/problem.ts'
 import { type Text, text } from '../../platform/text.ts'
 import { atFields } from '../field-errors.ts'
 import type { TypedAnswers, TypedParty } from '../typed-answers.ts'
-import { type FilingPage, filingPage, sendStep, showsErrors, switchLeadsTo } from './filing-page.ts'
+import { type FilingPage, filingPage, isLeft, leave, sendStep, showsErrors, switchLeadsTo } from './filing-page.ts'
 import { blankParty, judgeParty, type PartyRole, partyFields, roleLabel } from './party-fields.ts'
 import { partyForm, partyTitle } from './party-view.ts'
 import { newPartyId, typedParty } from './typed-fields.ts'
@@ -44,6 +44,7 @@ async function saveParty(page: FilingPage): Promise<FastifyReply> {
   const answers = await page.change((before) => ({ ...before, [role]: withParty(before[role], party) }))
   const at = answers[role].findIndex((each) => each.id === party.id)
   if (at < 0) throw new ProblemError('form_invalid', { detail: tooManyParties })
+  if (isLeft(page.request.body)) return leave(page)
   if (judgeParty(page.form, role, party, page.today).length === 0) {
     return page.reply.redirect(page.path('/parties'), 303)
   }

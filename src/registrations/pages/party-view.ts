@@ -13,6 +13,7 @@ import type { Refusal } from '../../platform/refusal.ts'
 import type { Shell } from '../../platform/shell.ts'
 import { inLanguage, type Text, text } from '../../platform/text.ts'
 import type { TypedParty, TypedRelative } from '../typed-answers.ts'
+import { leaveButton } from './filing-page.ts'
 import { partyFieldLabel, schemeChoices, schemesWithCountry } from './party-fields.ts'
 
 type View = { form: FormState; party: TypedParty }
@@ -21,7 +22,8 @@ type View = { form: FormState; party: TypedParty }
 export function partyForm(shell: Shell, party: TypedParty, errors: readonly Refusal[]): Html {
   return html`<form method="post" novalidate>
 ${hiddenCsrf(shell)}${partyControls({ language: shell.language, errors }, party)}
-${submitButton(shell.language, text('保存', 'Save'))}
+<div class="govuk-button-group">${submitButton(shell.language, text('保存', 'Save'))}
+${leaveButton(shell.language)}</div>
 </form>`
 }
 

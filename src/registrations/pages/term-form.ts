@@ -15,7 +15,7 @@ import { date, type Field, line } from '../forms/define-form.ts'
 import { CONTRACTS_MAX, TERM_MONTHS_MAX } from '../registration-form.ts'
 import type { TypedContract, TypedTerms } from '../typed-answers.ts'
 import { dateHint, moneyControl, moneyFields, yesOrNo } from './field-control.ts'
-import type { FilingPage } from './filing-page.ts'
+import { type FilingPage, leaveButton } from './filing-page.ts'
 
 /** The columns of the contracts, as rows paste. */
 export const contractColumns: readonly Field[] = [
@@ -85,7 +85,8 @@ ${textInput(form, {
   optional: true,
   width: 20,
 })}
-${submitButton(form.language, text('保存并继续', 'Save and continue'))}
+<div class="govuk-button-group">${submitButton(form.language, text('保存并继续', 'Save and continue'))}
+${leaveButton(form.language)}</div>
 </form>`
 }
 

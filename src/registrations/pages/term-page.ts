@@ -7,7 +7,7 @@ import { judgeSection } from '../judge-answers.ts'
 import { readRows } from '../pasted-rows.ts'
 import { CONTRACTS_MAX } from '../registration-form.ts'
 import type { TypedContract, TypedTerms } from '../typed-answers.ts'
-import { type FilingPage, filingPage, sendStep, showsErrors, switchLeadsTo } from './filing-page.ts'
+import { type FilingPage, filingPage, isLeft, leave, sendStep, showsErrors, switchLeadsTo } from './filing-page.ts'
 import { contractColumns, termFields, termForm } from './term-form.ts'
 import { typed, typedTerms } from './typed-fields.ts'
 
@@ -31,6 +31,7 @@ async function saveTerm(page: FilingPage): Promise<FastifyReply> {
   const saved = { ...page, entry: { ...page.entry, answers } }
   const adding = typed(body, 'action') === 'add-contract'
   if (taken.refused.length === 0) {
+    if (isLeft(body)) return leave(page)
     if (adding) return page.reply.redirect(page.path(pasted.trim() ? '/term#contracts' : '/term?add=1#contracts'), 303)
     if (refusedTerms(saved).length === 0) return page.reply.redirect(page.path('/check'), 303)
   }
