@@ -1,7 +1,7 @@
 import type { Refusal } from '../platform/refusal.ts'
 import type { Act, Filer } from '../registrations/act.ts'
 import { type ActOptions, prepareActOn } from '../registrations/act-on-registration.ts'
-import { judgeAcceptance } from '../registrations/objection-rules.ts'
+import { judgeAcceptance, judgeObjector } from '../registrations/objection-rules.ts'
 import { judgeTextsIn } from '../registrations/registration-rules.ts'
 
 /** The notice by which a court or arbitrator took up the case. */
@@ -25,10 +25,11 @@ export function prepareAcceptance(
   if (refused.length > 0) return { refused }
   return prepareActOn(filer, {
     kind: 'case_acceptance',
-    right: 'objector',
+    right: 'own',
     registrationNumber,
     content: acceptance,
     options,
-    guard: (state, place) => judgeAcceptance(state, acceptance, filer.account, place.filedOn),
+    may: (state) => judgeObjector(state, acceptance.objection, filer.account),
+    guard: (state, place) => judgeAcceptance(state, acceptance, place.filedOn),
   })
 }

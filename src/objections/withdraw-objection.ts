@@ -1,7 +1,7 @@
 import type { Refusal } from '../platform/refusal.ts'
 import type { Act, Filer } from '../registrations/act.ts'
 import { type ActOptions, prepareActOn } from '../registrations/act-on-registration.ts'
-import { judgeOwnObjection } from '../registrations/objection-rules.ts'
+import { judgeObjectionOpen, judgeObjector } from '../registrations/objection-rules.ts'
 import { judgeTextsIn } from '../registrations/registration-rules.ts'
 
 export type Withdrawal = { objection: string; reason?: string; declaration?: true }
@@ -17,10 +17,11 @@ export function prepareWithdrawal(
   if (refused.length > 0) return { refused }
   return prepareActOn(filer, {
     kind: 'objection_withdrawal',
-    right: 'objector',
+    right: 'own',
     registrationNumber,
     content: withdrawal,
     options,
-    guard: (state, place) => judgeOwnObjection(state, withdrawal.objection, filer.account, place.filedOn),
+    may: (state) => judgeObjector(state, withdrawal.objection, filer.account),
+    guard: (state, place) => judgeObjectionOpen(state, withdrawal.objection, place.filedOn),
   })
 }

@@ -29,9 +29,9 @@ export type ActOptions = {
 
 /**
  * Who may do an act (domain: the acts). The filer's account with the modification code; anybody with a verified
- * identity; the account that objected; the register itself and its registrars, who are judged before they come here.
+ * identity; whom the act's own `may` names; the register and its registrars, who are judged before they come here.
  */
-export type Right = 'filer' | 'anybody' | 'objector' | 'register'
+export type Right = 'filer' | 'anybody' | 'own' | 'register'
 
 type ActOn = {
   kind: FilingKind
@@ -40,6 +40,8 @@ type ActOn = {
   /** What is filed: the body without the secrets and the expectation. */
   content: Record<string, unknown>
   options: ActOptions
+  /** Who may, where only the registration's state can tell. */
+  may?: (state: RegistrationState) => Refusal[]
   /** Guards of this act's own, in order of precedence, after those that every act has. */
   guard?: (state: RegistrationState, place: Place) => Refusal[]
   /** Chosen beforehand when the act must be filed once whoever sends it; a fresh one otherwise. */
@@ -127,6 +129,8 @@ function guards(filer: Filer, act: ActOn, standing: StandingRegistration | undef
   const { state, codeHash } = standing
   if (act.right === 'filer' && state.account !== filer.account) return [notTheFiler]
   if (act.right === 'filer' && !codeMatches(act.options.modificationCode, codeHash)) return [codeWrong]
+  const mayNot = act.may?.(state) ?? []
+  if (mayNot.length > 0) return mayNot
   const status = judgeStatus(statusOn(state, place.filedOn), act.kind)
   if (status && act.right === 'anybody' && !isParty(filer, state)) return [notFound]
   if (status) return [statusRefusals[status]]

@@ -31,21 +31,17 @@ export function judgeObjecting(
 ): Refusal[] {
   const filer = state.account === objector.account
   if (filer || isAmong(state.securedParties, objector.identifier)) return [bySecuredParty]
-  const open = state.objections.some((each) => each.account === objector.account && isOpen(each))
+  const own = state.objections.filter((each) => each.account === objector.account)
+  const open = own.some((each) => isOpen({ status: objectionStatusOn(each, today) }))
   if (open) return [alreadyOpen]
   return demandedOn > today ? [demandInFuture] : []
 }
 
-/** Withdrawal, by the account that objected. */
-export function judgeOwnObjection(
-  state: RegistrationState,
-  filingNumber: string,
-  account: number,
-  today: string,
-): Refusal[] {
+/** Only the account that objected withdraws its objection or notes its case. */
+export function judgeObjector(state: RegistrationState, filingNumber: string, account: number): Refusal[] {
   const objection = state.objections.find((each) => each.filingNumber === filingNumber)
-  if (objection && objection.account !== account) return [notTheObjector]
-  return judgeObjectionOpen(state, filingNumber, today)
+  if (!objection) return [objectionNotFound]
+  return objection.account === account ? [] : [notTheObjector]
 }
 
 /** An objection that is there and has not ended. */
@@ -60,10 +56,9 @@ export function judgeObjectionOpen(state: RegistrationState, filingNumber: strin
 export function judgeAcceptance(
   state: RegistrationState,
   acceptance: { objection: string; acceptedOn: string },
-  account: number,
   today: string,
 ): Refusal[] {
-  const refused = judgeOwnObjection(state, acceptance.objection, account, today)
+  const refused = judgeObjectionOpen(state, acceptance.objection, today)
   if (refused.length > 0) return refused
   const objection = state.objections.find((each) => each.filingNumber === acceptance.objection)!
   if (objection.status === 'case_accepted') return [acceptedAlready]
