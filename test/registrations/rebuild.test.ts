@@ -1,38 +1,22 @@
 import pg from 'pg'
 import t from 'tap'
 import { connectionConfig } from '../../src/platform/database.ts'
-import { formOf } from '../../src/registrations/forms/forms.ts'
 import { checkDerived, type Difference } from '../../src/registrations/rebuild.ts'
-import { createRandom } from '../../src/sandbox/random.ts'
 import { openRegister } from '../helpers/register.ts'
+import { RandomActs } from './random-acts.ts'
 
-const ACTS = process.env.LONG ? 100_000 : 400
+const ACTS = process.env.LONG ? 100_000 : 500
 
 t.test('what is derived follows from the filings, and each alteration is named', async (t) => {
   const register = await openRegister(t)
-  const random = createRandom('rebuild', 1)
-  const post = async (path: string, payload: object) =>
-    (await register.call('operator', { method: 'POST', url: `/api/v1/registrations${path}`, payload })).json()
-  const filed: { registrationNumber: string; modificationCode: string }[] = []
+  const acts = new RandomActs(register, 'rebuild')
   let accepted = 0
-  for (let at = 0; at < ACTS; at += 1) {
-    const on = filed.length > 0 ? random.pick(filed) : undefined
-    const kind = random.integer(10)
-    if (!on || kind < 3) {
-      filed.push(
-        await post('', formOf(random.pick(['finance_lease', 'factoring', 'chattel_mortgage'] as const))!.example),
-      )
-      continue
-    }
-    const { registrationNumber, modificationCode } = on
-    const answer = await post(`/${registrationNumber}/${pathOf(kind)}`, {
-      modificationCode,
-      declaration: true,
-      ...bodyOf(kind, at),
-    })
-    if (answer.filingNumber) accepted += 1
+  for (let at = 0; at < ACTS; at += 1) if (await acts.next()) accepted += 1
+  t.ok(accepted > ACTS / 3, `${accepted} acts were accepted`)
+  for (const kind of ['renewal', 'amendment', 'transfer', 'objection', 'withdrawal', 'acceptance', 'revocation']) {
+    t.ok(acts.accepted.has(kind), `${kind} among them`)
   }
-  t.ok(accepted > ACTS / 4, `${accepted} acts were accepted`)
+  for (const kind of ['discharge', 'correction', 'reinstatement']) t.ok(acts.accepted.has(kind), `${kind} among them`)
 
   const check = async () => {
     const differences: Difference[] = []
@@ -41,7 +25,7 @@ t.test('what is derived follows from the filings, and each alteration is named',
   }
   const clean = await check()
   t.same(clean.differences, [])
-  t.equal(clean.counts.registrations, filed.length)
+  t.equal(clean.counts.registrations, acts.living.length)
 
   const alterations: [table: string, statement: string][] = [
     [
@@ -52,6 +36,8 @@ t.test('what is derived follows from the filings, and each alteration is named',
     ['debtor_keys', `update debtor_keys set key = 'x' where ctid = (select min(ctid) from debtor_keys)`],
     ['debtor_keys', `insert into debtor_keys select * from debtor_keys where registration = 1 limit 1`],
     ['asset_keys', `delete from asset_keys where ctid = (select min(ctid) from asset_keys)`],
+    ['objections', `update objections set status = 'revoked' where ctid = (select min(ctid) from objections)`],
+    ['objections', `delete from objections where ctid = (select max(ctid) from objections)`],
   ]
   for (const [table, statement] of alterations) {
     const { differences } = await altered(statement)
@@ -82,18 +68,3 @@ t.test('what is derived follows from the filings, and each alteration is named',
     }
   }
 })
-
-const pathOf = (kind: number) => (kind < 5 ? 'renewals' : kind < 9 ? 'amendments' : 'discharges')
-
-function bodyOf(kind: number, at: number): object {
-  if (kind < 5) return { additionalMonths: 1 + (at % 12) }
-  if (kind === 9) return { reason: 'debt_extinguished' }
-  const item = { name: '机床', invoiceNumber: `INV-${at}`, serialNumber: `SN-${at}` }
-  const changes = {
-    5: { type: 'add_collateral', items: [{ name: item.name, serialNumber: item.serialNumber }] },
-    6: { type: 'rename_party', role: 'debtor', index: 0, name: `更名第${at}次有限公司`, changedOn: '2026-11-01' },
-    7: { type: 'release_debtor', index: 1 },
-    8: { type: 'add_debtor', party: (formOf('finance_lease')!.example.debtors as object[])[0]! },
-  }
-  return { changes: [changes[kind as 5 | 6 | 7 | 8]] }
-}
