@@ -1,26 +1,30 @@
 import { formOf } from '../../src/registrations/forms/forms.ts'
 import { createRandom } from '../../src/sandbox/random.ts'
-import type { TestRegister } from '../helpers/register.ts'
+import { type SandboxUser, sandboxUsers } from '../../src/sandbox/sandbox-people.ts'
 
 type Body = Record<string, any>
-type Who = NonNullable<Parameters<TestRegister['call']>[0]>
+export type Who = SandboxUser['name']
+/** Sends a POST as a person and answers its body. */
+export type Post = (who: Who, url: string, payload?: object) => Promise<Body>
 
 /** A registration that random acts are done on: whose it is, and with which code. */
 export type Living = { number: string; code: string; filer: Who; objections: { number: string; by: Who }[] }
 
 /**
- * Acts of every kind by several people over HTTP, drawn from a seed. Some are refused: what stands by then is not looked
- * at, so that refusals come as they may.
+ * Acts of every kind by several people over HTTP, drawn from a seed. What stands by then is not looked at, so that
+ * refusals come as they may.
  */
 export class RandomActs {
-  readonly register: TestRegister
-  readonly living: Living[] = []
+  readonly living: Living[]
   readonly accepted = new Map<string, number>()
+  readonly #post: Post
   readonly #random: ReturnType<typeof createRandom>
   #count = 0
 
-  constructor(register: TestRegister, seed: string) {
-    this.register = register
+  /** @param living shared between several who act on the same registrations at once */
+  constructor(post: Post, seed: string, living: Living[] = []) {
+    this.#post = post
+    this.living = living
     this.#random = createRandom(seed, 1)
   }
 
@@ -59,15 +63,11 @@ export class RandomActs {
   async transfer(on: Living): Promise<boolean> {
     const to = on.filer === 'operator' ? ('otherOperator' as const) : ('operator' as const)
     const party = partyOf(90_000 + this.#count)
-    const transfer = {
-      type: 'transfer_secured_party',
-      index: 0,
-      to: party,
-      toAccount: this.register.people[to].loginName,
-    }
+    const toAccount = sandboxUsers.find(({ name }) => name === to)!.loginName
+    const transfer = { type: 'transfer_secured_party', index: 0, to: party, toAccount }
     if (!(await this.#act(on, 'amendments', { changes: [transfer] }))) return false
     const collected = await this.#post(to, `/api/v1/registrations/${on.number}/modification-codes`)
-    Object.assign(on, { filer: to, code: collected.modificationCode })
+    if (collected.modificationCode) Object.assign(on, { filer: to, code: collected.modificationCode })
     return true
   }
 
@@ -123,12 +123,6 @@ export class RandomActs {
   async #act(on: Living, path: string, body: Body): Promise<boolean> {
     const whole = { modificationCode: on.code, declaration: true, ...body }
     return Boolean((await this.#post(on.filer, `/api/v1/registrations/${on.number}/${path}`, whole)).filingNumber)
-  }
-
-  async #post(who: Who, url: string, payload?: object): Promise<Body> {
-    const answer = await this.register.call(who, { method: 'POST', url, ...(payload && { payload }) })
-    if (answer.statusCode >= 500) throw new Error(`${url}: ${answer.body}`)
-    return answer.json()
   }
 }
 
