@@ -94,6 +94,7 @@ const openapi = {
       { name: 'registrar', description: 'Acts of the register’s office, by two people' },
       { name: 'search', description: 'Search a debtor, an asset or a number' },
       { name: 'certificates', description: 'Fetch and check certificates' },
+      { name: 'notices', description: 'What your account is told' },
       { name: 'accounts', description: 'Who is signed in' },
       { name: 'health', description: 'For the operator' },
     ],

@@ -2,11 +2,12 @@ import type { FastifyRequest } from 'fastify'
 import { may, type Person } from './accounts/person.ts'
 import { csrfToken } from './accounts/secrets.ts'
 import type { Deps } from './deps.ts'
+import { UNREAD_COUNT_MAX } from './notices/list-notices.ts'
 import type { NavigationItem, Shell } from './platform/shell.ts'
 import { type Text, text } from './platform/text.ts'
 
-/** What the layout needs to know of a request. */
-export function shellOf(request: FastifyRequest, deps: Deps): Shell {
+/** What the layout needs to know of a request. @param unread notices that the person has not read */
+export function shellOf(request: FastifyRequest, deps: Deps, unread = 0): Shell {
   const { person, language } = request
   return {
     language,
@@ -14,7 +15,7 @@ export function shellOf(request: FastifyRequest, deps: Deps): Shell {
     name: registerName(deps.identity.name),
     here: request.url,
     csrf: person?.via === 'session' ? csrfToken(person.bearer) : '',
-    navigation: person ? navigationOf(person) : [],
+    navigation: person ? navigationOf(person, unread) : [],
     ...(person && {
       person: {
         displayName: person.displayName,
@@ -30,14 +31,21 @@ function registerName(name: string): Text {
 }
 
 /** The tasks of the signed-in, in the order in which a day's work meets them. */
-function navigationOf(person: Person): NavigationItem[] {
+function navigationOf(person: Person, unread: number): NavigationItem[] {
   const mayRegister = may(person.role, 'register')
   return [
     ...(mayRegister ? [fileTask, ownRegistrationsTask] : []),
     { href: '/search', label: text('查询', 'Search'), covers: ['/search'] },
     { href: '/searches', label: text('我的查询', 'My searches'), covers: ['/searches'] },
+    { href: '/notices', label: noticesLabel(unread), covers: ['/notices'] },
     { href: '/verify', label: text('核验证明', 'Check a certificate'), covers: ['/verify'] },
   ]
+}
+
+function noticesLabel(unread: number): Text {
+  if (unread === 0) return text('通知', 'Notices')
+  const count = unread >= UNREAD_COUNT_MAX ? `${UNREAD_COUNT_MAX - 1}+` : String(unread)
+  return text(`通知（${count} 条未读）`, `Notices (${count} unread)`)
 }
 
 const fileTask: NavigationItem = { href: '/file', label: text('登记', 'File'), covers: ['/file', '/drafts'] }

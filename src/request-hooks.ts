@@ -3,7 +3,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { requireOwnForm } from './accounts/csrf.ts'
 import { sessionTokenOf } from './accounts/session-cookie.ts'
 import type { Deps } from './deps.ts'
+import { countUnread } from './notices/list-notices.ts'
 import { shellOf } from './page-shell.ts'
+import { wantsPage } from './platform/error-page.ts'
 import { languageOf } from './platform/http.ts'
 import { switchLanguage } from './platform/language-switch.ts'
 import { ProblemError } from './platform/problem.ts'
@@ -42,7 +44,7 @@ export async function addRequestHooks(app: FastifyInstance, deps: Deps): Promise
       if (!(error instanceof ProblemError)) throw error
       refused.set(request, error)
     }
-    if (page) request.shell = shellOf(request, deps)
+    if (page) request.shell = shellOf(request, deps, await unreadOf(request, deps))
   })
   if (!deps.identity.sandbox) {
     await app.register(rateLimit, {
@@ -72,6 +74,11 @@ function refuseForeignForm(request: FastifyRequest): void {
   if (type === 'multipart/form-data' && request.routeOptions.config.multipartForm) return
   if (type !== '' && type !== 'application/x-www-form-urlencoded') throw new ProblemError('media_type_not_supported')
   requireOwnForm(request, request.body)
+}
+
+/** Asked for pages alone: pictures, scripts and programs do not show it. */
+async function unreadOf(request: FastifyRequest, { pool }: Deps): Promise<number> {
+  return request.person && wantsPage(request) ? countUnread(pool, request.person) : 0
 }
 
 function isApi(request: FastifyRequest): boolean {

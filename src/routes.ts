@@ -9,6 +9,8 @@ import { draftsPages } from './drafts/pages/drafts-page.ts'
 import { healthRoutes } from './health-routes.ts'
 import { homePages } from './home-page.ts'
 import { codeRoutes } from './modification-codes/code-routes.ts'
+import { noticeRoutes } from './notices/notice-routes.ts'
+import { noticesPages } from './notices/pages/notices-page.ts'
 import { demandRoutes } from './objections/demand-routes.ts'
 import { objectionRoutes } from './objections/objection-routes.ts'
 import { problemPages } from './problem-pages.ts'
@@ -35,6 +37,7 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   codeRoutes,
   searchRoutes,
   certificateRoutes,
+  noticeRoutes,
   homePages,
   problemPages,
   signInPages,
@@ -46,5 +49,6 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   actPages,
   ownRegistrationsPages,
   draftsPages,
+  noticesPages,
   verifyPages,
 ]

@@ -79,7 +79,8 @@ export class Authenticator {
 }
 
 const PERSON = `u.user_id as "userId", u.account, a.kind as "accountKind", a.name as "accountName",
-  u.display_name as "displayName", u.login_name as "loginName", u.role`
+  u.display_name as "displayName", u.login_name as "loginName", u.role,
+  case when a.identity_verified_at is not null then a.identifier_key end as "identifierKey"`
 
 /** The person who calls. @throws ProblemError 401 when nobody is signed in, 403 when the role may not do this */
 export function personWhoMay(request: FastifyRequest, permission: Permission): Person {

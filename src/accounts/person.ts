@@ -7,6 +7,8 @@ export type Person = {
   displayName: string
   loginName: string
   role: Role
+  /** The search key of the account's identifier, once that is verified: equal to a party's, it is that party. */
+  identifierKey: string | null
   /** The secret that was shown: an API key or a session token. Never logged, never stored. */
   bearer: string
   via: 'session' | 'api_key'

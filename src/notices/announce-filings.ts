@@ -57,15 +57,19 @@ async function announceBatch(client: PoolClient): Promise<boolean> {
   return true
 }
 
-/** Each with the registration as it stood right before and right after: who leaves by a filing is told of it too. */
+/**
+ * Each with the registration as it stood right before and right after, so that who leaves by a filing is told of it
+ * too; and with those whose objection was open before it.
+ */
 async function filingsAfter(client: PoolClient, sequence: number): Promise<AnnouncedFiling[]> {
   const { rows } = await client.query({
     name: 'filings-to-announce',
     text: `select f.sequence, f.filing_number as "filingNumber", f.kind, f.account,
         first.filing_number as "registrationNumber", s.states,
         (f.filed_at at time zone 'Asia/Shanghai')::date as "filedOn",
-        array(select distinct o.account from filings o
-          where o.registration = f.registration and o.kind = 'objection' and o.sequence < f.sequence) as objectors
+        (select coalesce(jsonb_agg(distinct o.account), '[]') from objections o where o.registration = f.registration
+          and o.status in ('noted', 'case_accepted') and o.from_sequence < f.sequence
+          and (o.until_sequence is null or o.until_sequence >= f.sequence)) as objectors
       from filings f join filings first on first.sequence = f.registration cross join lateral (
         select jsonb_agg(jsonb_build_object('filer', r.account, 'securedParties', r.secured_parties,
           'debtors', r.debtors) order by r.from_sequence) as states

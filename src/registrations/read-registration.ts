@@ -1,8 +1,10 @@
 import type { Pool } from 'pg'
+import type { Person } from '../accounts/person.ts'
 import { partyFor, type Reader, summaryFor } from '../parties/masking.ts'
 import type { Party } from '../parties/party.ts'
 import { beijingDate, microsecondsOf } from '../platform/clock.ts'
 import type { FilingKind } from './act.ts'
+import { isPartyTo, partyKeysOf } from './is-party-to.ts'
 import { loadStanding } from './load-standing.ts'
 import { acceptanceDueOn, objectionStatusOn } from './objection-rules.ts'
 import type { Objection } from './objection-state.ts'
@@ -35,6 +37,8 @@ export type RegistrationView = {
   asOf: { sequence: number; time: string }
   filer: string
   account: number
+  /** The search keys under which its parties are known, for telling whether a reader is one of them. */
+  partyKeys: string[]
 }
 
 /** Reads a registration as of the head of the order. @returns undefined when there is no such number */
@@ -89,6 +93,7 @@ export async function readRegistration(
     asOf: { sequence: row.last_sequence, time: row.closed_at },
     filer: row.filer,
     account: state.account,
+    partyKeys: partyKeysOf(state),
   }
 }
 
@@ -99,7 +104,7 @@ function objectionView(objection: Objection, today: string): ObjectionView {
 
 /** The view for one reader: individuals masked, the filer's own reference only for parties and the registrar. */
 export function registrationFor(reader: Reader, view: RegistrationView) {
-  const { content, account: _account, ...rest } = view
+  const { content, account: _account, partyKeys: _keys, ...rest } = view
   const { securedParties: _s, debtors: _d, collateral: _c, declaration: _e, filerReference, ...terms } = content
   const own = reader === 'party' || reader === 'registrar' || reader === 'court'
   return {
@@ -115,10 +120,10 @@ export function registrationFor(reader: Reader, view: RegistrationView) {
 
 /** Who this person is to a registration; undefined when it is not for them to see. */
 export function readerOf(
-  person: { account: number; role: string },
-  view: { account: number; status: RegistrationStatus },
+  person: Pick<Person, 'account' | 'role' | 'identifierKey'>,
+  view: Pick<RegistrationView, 'account' | 'status' | 'partyKeys'>,
 ): Reader | undefined {
   if (person.role === 'registrar' || person.role === 'court') return person.role
-  if (person.account === view.account) return 'party'
+  if (isPartyTo(person, view)) return 'party'
   return view.status === 'in_effect' ? 'searcher' : undefined
 }

@@ -26,7 +26,7 @@ const mayImport: Record<string, readonly string[]> = {
   'commands.ts': ['config.ts', 'accounts', 'registrations', 'search', 'certificates', 'parties', 'platform'],
   'serve.ts': ['app.ts', 'jobs.ts', 'config.ts', ...slices, 'platform'],
   'app.ts': ['routes.ts', 'request-hooks.ts', 'config.ts', 'platform'],
-  'request-hooks.ts': ['page-shell.ts', 'accounts', 'platform'],
+  'request-hooks.ts': ['page-shell.ts', 'accounts', 'notices', 'platform'],
   'problem-pages.ts': ['platform'],
   'jobs.ts': ['accounts', 'drafts', 'notices', 'objections', 'registrations', 'search', 'certificates', 'platform'],
   'routes.ts': [
@@ -38,13 +38,14 @@ const mayImport: Record<string, readonly string[]> = {
     'modification-codes',
     'objections',
     'drafts',
+    'notices',
     'registrations',
     'search',
     'certificates',
     'platform',
   ],
   'health-routes.ts': ['platform'],
-  'page-shell.ts': ['accounts', 'platform'],
+  'page-shell.ts': ['accounts', 'notices', 'platform'],
   'home-page.ts': ['drafts', 'platform'],
   'config.ts': [],
   'deps.ts': [],
@@ -77,7 +78,7 @@ const pure = [
   /^src\/parties\/[^/]+\.ts$/,
   /^src\/platform\/(text|refusal|numbers|clock|csv|local-path|written-form)\.ts$/,
   /^src\/certificates\/(certificate-facts|masked-facts)\.ts$/,
-  /^src\/notices\/(notice|filing-recipients)\.ts$/,
+  /^src\/notices\/(notice|notice-wording|filing-recipients)\.ts$/,
 ]
 const impure = /^(kysely|fastify|pg|pg-boss)(\/|$)|^@fastify\//
 

@@ -14,6 +14,7 @@ import { atFields } from '../field-errors.ts'
 import { afterTheOther } from '../file-act.ts'
 import { fileActByCode } from '../file-act-by-code.ts'
 import { formOf } from '../forms/forms.ts'
+import { partyKeysOf } from '../is-party-to.ts'
 import { loadStanding } from '../load-standing.ts'
 import { type Fields, typed } from '../pages/typed-fields.ts'
 import { readerOf } from '../read-registration.ts'
@@ -65,9 +66,9 @@ export async function openActPage(deps: Deps, request: FastifyRequest, reply: Fa
   const today = beijingDate(now)
   const state = await loadState(deps, number)
   const form = state && formOf(state.securityType)
-  if (!state || !form || !readerOf(person, { account: state.account, status: statusOn(state, today) })) {
-    throw new ProblemError('not_found')
-  }
+  if (!state || !form) throw new ProblemError('not_found')
+  const standing = { account: state.account, status: statusOn(state, today), partyKeys: partyKeysOf(state) }
+  if (!readerOf(person, standing)) throw new ProblemError('not_found')
   if (state.account !== person.account) throw new ProblemError('not_the_filer')
   const path = request.url.split('?')[0]!
   const draftRevision = draftRevisionOf(request.body)
