@@ -74,6 +74,20 @@ export async function loadActDraft(pool: Queryable, key: ActDraftKey): Promise<A
   return undefined
 }
 
+/** What a person has saved for later on a registration, the last first. */
+export async function listActDraftsOn(
+  pool: Queryable,
+  owner: number,
+  registrationNumber: string,
+): Promise<{ act: string; title: Text; updatedAt: string }[]> {
+  const { rows } = await pool.query(
+    `select act, title, updated_at as "updatedAt" from act_drafts where owner = $1 and registration_number = $2
+       and not exists (select from filings where filing_id = any(filing_ids)) order by updated_at desc`,
+    [owner, registrationNumber],
+  )
+  return rows
+}
+
 /** Of which act a draft is, for its owner. */
 export async function findActDraft(
   pool: Queryable,

@@ -39,6 +39,11 @@ t.test('leaving an act and a form, and coming back on another device', async (t)
     await desk.getByRole('button', { name: '保存草稿，以后再办' }).click()
     await meet(t, desk, 'saved', /草稿/)
     t.match(await desk.locator('.note').first().textContent(), /草稿已保存：变更登记：增加担保财产/)
+    for (const path of ['', '/amend']) {
+      await desk.goto(`${home}${path}`)
+      await meet(t, desk, `a draft on the way to it${path}`, /登记/)
+      t.equal(await desk.getByRole('link', { name: '继续办理草稿：变更登记：增加担保财产' }).count(), 1)
+    }
     await desk.goto('/file')
     await desk.getByLabel('保理（应收账款转让）').check()
     await desk.getByRole('button', { name: '继续', exact: true }).click()

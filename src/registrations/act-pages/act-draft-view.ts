@@ -2,7 +2,7 @@ import { dataTable } from '../../platform/data-table.ts'
 import { hidden, submitButton } from '../../platform/form-controls.ts'
 import { type Html, html, nothing } from '../../platform/html.ts'
 import { speaker } from '../../platform/layout.ts'
-import { inLanguage, text } from '../../platform/text.ts'
+import { inLanguage, type Language, type Text, text } from '../../platform/text.ts'
 import { numberInGroups, thousands, writtenMoment } from '../../platform/written-form.ts'
 import type { ActDraft } from '../act-draft-store.ts'
 import { statusOn } from '../registration-state.ts'
@@ -15,17 +15,32 @@ export function saveDraftButton({ language }: Pick<ActPage, 'language'>): Html {
   return submitButton(language, label, { kind: 'secondary', name: 'step', value: 'save' })
 }
 
+/** What the reader saved for later on this registration, each with the way to go on. Nothing without drafts. */
+export function draftsOn(
+  registrationNumber: string,
+  drafts: readonly { act: string; title: Text; updatedAt: string }[],
+  language: Language,
+): Html {
+  if (drafts.length === 0) return nothing
+  const say = speaker(language)
+  return html`<div class="note">${drafts.map(({ act, title, updatedAt }) => {
+    const at = writtenMoment(updatedAt)
+    return html`<p class="govuk-body"><a class="govuk-link" href="/registrations/${registrationNumber}${act}">${say(`继续办理草稿：${title.zh}`, `Go on with the draft: ${title.en}`)}</a><br>
+<span class="secondary">${say(`${at.zh}保存`, `Saved at ${at.en}`)}</span></p>`
+  })}</div>`
+}
+
 /** From which saving the page was made. */
 export function draftRevisionField({ draftRevision }: Pick<ActPage, 'draftRevision'>): Html {
   return hidden('draftRevision', String(draftRevision))
 }
 
-/** When this was saved, and the way to begin anew. */
-export function savedNote({ language }: ActPage, draft: ActDraft): Html {
+/** When this was saved, and the way to begin anew; on a registration that has ended there is nothing to begin. */
+export function savedNote({ language, state, today }: ActPage, draft: ActDraft): Html {
   const say = speaker(language)
   const at = writtenMoment(draft.updatedAt)
   return html`<div class="note"><p class="govuk-body">${say(`这是 ${at.zh}保存的草稿。`, `This is the draft saved at ${at.en}.`)}
-<a class="govuk-link" href="/drafts/${draft.id}/delete?then=act">${say('删除草稿，重新填写', 'Delete the draft and begin anew')}</a></p></div>`
+<a class="govuk-link" href="/drafts/${draft.id}/delete?then=act">${statusOn(state, today) === 'in_effect' ? say('删除草稿，重新填写', 'Delete the draft and begin anew') : say('删除草稿', 'Delete the draft')}</a></p></div>`
 }
 
 /** What came on the registration after what was typed had been made from it. */

@@ -4,7 +4,9 @@ import type { Deps } from '../../deps.ts'
 import { html } from '../../platform/html.ts'
 import { sendPage, speaker } from '../../platform/layout.ts'
 import { inLanguage, text } from '../../platform/text.ts'
+import { listActDraftsOn } from '../act-draft-store.ts'
 import { statusOn } from '../registration-state.ts'
+import { draftsOn } from './act-draft-view.ts'
 import { actHeading, sendEnded } from './act-form-view.ts'
 import { actPage, openActPage } from './act-page.ts'
 import { amendmentOf, type ChangeForm, pathOfChange } from './change-form.ts'
@@ -38,11 +40,14 @@ export function amendPages(app: FastifyInstance, deps: Deps): void {
     const path = `/registrations/${state.registrationNumber}`
     if (status !== 'in_effect') return sendEnded(page, { title }, status)
     const say = speaker(language)
+    const drafts = await listActDraftsOn(deps.pool, page.person.userId, state.registrationNumber)
+    const own = drafts.filter(({ act }) => act.startsWith('/amend/'))
     return sendPage(reply, {
       title,
       ownHeading: true,
       back: path,
       body: html`${actHeading(page, title)}
+${draftsOn(state.registrationNumber, own, language)}
 <p class="govuk-body">${say('选择变更的内容。每次登记一种变更，各有登记编号和证明。', 'Choose what changes. Each filing is one change, with its own number and certificate.')}</p>
 <dl class="govuk-summary-list">${changes.map(
         (change) => html`<div class="govuk-summary-list__row">

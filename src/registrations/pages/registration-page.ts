@@ -20,6 +20,8 @@ import {
   writtenMomentInBrackets,
   writtenTerm,
 } from '../../platform/written-form.ts'
+import { listActDraftsOn } from '../act-draft-store.ts'
+import { draftsOn } from '../act-pages/act-draft-view.ts'
 import { actLinks } from '../act-pages/act-links.ts'
 import { formOf } from '../forms/forms.ts'
 import { readerOf, readRegistration, registrationFor } from '../read-registration.ts'
@@ -42,10 +44,11 @@ export function registrationPages(app: FastifyInstance, deps: Deps): void {
     const view = registrationFor(reader, found)
     const written = groupsOfFour(number)
     const acts = person.account === found.account && may(person.role, 'register') && found.status === 'in_effect'
+    const drafts = draftsOn(number, await listActDraftsOn(deps.pool, person.userId, number), request.language)
     return sendPage(reply, {
       title: text(`登记 ${written}`, `Registration ${written}`),
       wide: true,
-      body: registrationView(view, request.language, request.url, { masked: reader === 'searcher', acts }),
+      body: registrationView(view, request.language, request.url, { masked: reader === 'searcher', acts, drafts }),
     })
   })
 }
@@ -54,7 +57,7 @@ function registrationView(
   view: View,
   language: Language,
   here: string,
-  { masked, acts }: { masked: boolean; acts: boolean },
+  { masked, acts, drafts }: { masked: boolean; acts: boolean; drafts: Html },
 ): Html {
   const say = speaker(language)
   const form = formOf(view.securityType)
@@ -62,6 +65,7 @@ function registrationView(
   return html`<p class="answer">${inLanguage(standing(view), language)}</p>
 ${masked ? html`<p class="govuk-body secondary">${say('个人的证件号码和详细地址对查询人不公开。', 'Identity numbers and full addresses of individuals are not shown to searchers.')}</p>` : nothing}
 ${acts ? actLinks(view.registrationNumber, language) : nothing}
+${drafts}
 ${summaryList(registrationRows(view, language), language)}
 ${partiesView(form?.securedPartyLabel ?? text('担保权人', 'Secured party'), view.securedParties, language)}
 ${partiesView(form?.debtorLabel ?? text('担保人', 'Debtor'), view.debtors, language)}

@@ -61,6 +61,15 @@ t.test('drafts of acts', async (t) => {
     await save(colleague, pathOf(filed, '/renew'), { additionalMonths: '8' })
     t.equal(shown(await operator.get(pathOf(filed, '/renew')), 'additionalMonths'), '7')
     t.equal((await drafts(filed)).length, 3)
+    const own = words(await operator.get(pathOf(filed, '')))
+    t.match(
+      own,
+      /继续办理草稿：变更登记：记载顺位变更.*继续办理草稿：展期登记/,
+      'the registration’s page leads to them',
+    )
+    t.notMatch(words(await operator.get(pathOf(filed, '/amend'))), '继续办理草稿：展期')
+    t.match(words(await operator.get(pathOf(filed, '/amend'))), '继续办理草稿：变更登记')
+    t.notMatch(words(await colleague.get(pathOf(filed, ''))), '继续办理草稿：变更登记')
   })
 
   t.test('sent twice it is one; what another tab saved is not overwritten unasked', async (t) => {
