@@ -2,6 +2,7 @@ import { randomUUID, timingSafeEqual } from 'node:crypto'
 import { newVerificationCode } from '../platform/numbers.ts'
 import type { Refusal } from '../platform/refusal.ts'
 import { text } from '../platform/text.ts'
+import { identifierSearchKey } from '../search/search-key.ts'
 import type {
   Act,
   AnswerSealing,
@@ -16,7 +17,7 @@ import type {
 import { canonicalBytes, commitmentOf, newSalt } from './canonical-filing.ts'
 import { deriveRows } from './derive-rows.ts'
 import { applyFiling } from './fold-registration.ts'
-import { isAmong } from './party-members.ts'
+import { partyKeysOf } from './is-party-to.ts'
 import { hashModificationCode, linksOf } from './register.ts'
 import { type RegistrationState, statusOn } from './registration-state.ts'
 import { judgeStatus, type StatusRefusal } from './registration-status.ts'
@@ -144,7 +145,8 @@ function guards(filer: Filer, act: ActOn, standing: StandingRegistration | undef
 function isParty(filer: Filer, state: RegistrationState): boolean {
   if (filer.account === state.account) return true
   const identifier = filer.identity?.identifier
-  return identifier !== undefined && isAmong([...state.securedParties, ...state.debtors], identifier)
+  const key = identifier && identifierSearchKey(identifier.scheme, identifier.value, identifier.country)
+  return key !== undefined && partyKeysOf(state).includes(key)
 }
 
 function codeMatches(given: string | undefined, hash: Buffer | undefined): boolean {
