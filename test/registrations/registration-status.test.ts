@@ -3,8 +3,8 @@ import { filingKinds } from '../../src/registrations/act.ts'
 import { judgeStatus, type RegistrationStatus, transitions } from '../../src/registrations/registration-status.ts'
 
 /*
- * The law of which act may follow on which state, a line each (the Measures, arts. 11 to 21): written by hand beside the
- * table of the code, and over every state and every kind of filing.
+ * The law of which act may follow on which state, a line each (the Measures, arts. 11 to 21): written by hand beside
+ * the table of the code, and over every state and every kind of filing.
  */
 const may = 'may follow'
 const law: Record<string, Record<RegistrationStatus, string>> = {
