@@ -253,7 +253,115 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The registrations of the caller’s own account, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    securityType?: "chattel_mortgage" | "receivables_pledge" | "document_pledge" | "finance_lease" | "factoring" | "retention_of_title" | "other";
+                    status?: "in_effect" | "discharged" | "revoked" | "expired";
+                    debtor?: string;
+                    expiresWithinDays?: number;
+                    filerReference?: string;
+                    filerReferencePrefix?: string;
+                    filedFrom?: string;
+                    filedTo?: string;
+                    before?: number;
+                    limit?: number;
+                    lang?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            registrations: {
+                                sequence: number;
+                                registrationNumber: string;
+                                securityType: string;
+                                /** @enum {string} */
+                                status: "in_effect" | "discharged" | "revoked" | "expired";
+                                debtors: {
+                                    [key: string]: unknown;
+                                }[];
+                                collateralSummary: string;
+                                filedAt: string;
+                                expiresOn: string;
+                                filerReference: string | null;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
         put?: never;
         /** Register a security right (initial registration) */
         post: {

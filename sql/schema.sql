@@ -458,12 +458,13 @@ create table registrations (
   debtors jsonb not null,
   collateral_summary text not null,
   open_objections integer not null default 0,
+  debtor_names text default "left"(lower((NORMALIZE((jsonb_path_query_array(debtors, '$[*]."name"'::jsonpath))::text, NFKC) COLLATE pg_c_utf8)), 400),
   constraint registrations_ended_check CHECK ((ended = ANY (ARRAY['discharged'::text, 'revoked'::text]))),
   constraint registrations_pkey PRIMARY KEY (registration, from_sequence)
 );
-CREATE INDEX registrations_by_account ON public.registrations USING btree (account, registration) WHERE (from_sequence = registration);
 CREATE INDEX registrations_by_filer_reference ON public.registrations USING btree (account, filer_reference) WHERE ((from_sequence = registration) AND (filer_reference IS NOT NULL));
 CREATE UNIQUE INDEX registrations_by_number ON public.registrations USING btree (registration_number) WHERE (from_sequence = registration);
+CREATE INDEX registrations_of_account ON public.registrations USING btree (account, registration) INCLUDE (security_type, ended, expires_on, filer_reference, debtor_names) WHERE (until_sequence IS NULL);
 grant insert, select on registrations to registry_app;
 grant update (until_sequence) on registrations to registry_app;
 comment on table registrations is 'One row a state of a registration. Expiry is not stored: it follows from expires_on.';
@@ -472,6 +473,7 @@ comment on column registrations.registration_number is 'The filing number of the
 comment on column registrations.expires_on is 'The last day in effect, until 24:00 in Beijing.';
 comment on column registrations.secured_parties is 'Kind, name and identifier of each, as they stand.';
 comment on column registrations.open_objections is 'Objections that are noted or whose case a court has accepted.';
+comment on column registrations.debtor_names is 'For parts of names: the JSON list of the debtors'' names with width and case unified, its first 400 characters.';
 
 create table searches (
   search_number text not null,

@@ -13,11 +13,12 @@ import { noticeRoutes } from './notices/notice-routes.ts'
 import { noticesPages } from './notices/pages/notices-page.ts'
 import { demandRoutes } from './objections/demand-routes.ts'
 import { objectionRoutes } from './objections/objection-routes.ts'
+import { ownRegistrationsRoutes } from './own-registrations/list-routes.ts'
+import { ownRegistrationsPages } from './own-registrations/pages/own-registrations-page.ts'
 import { problemPages } from './problem-pages.ts'
 import { actPages } from './registrations/act-pages/act-pages.ts'
 import { actRoutes } from './registrations/act-routes.ts'
 import { filePages } from './registrations/pages/file-pages.ts'
-import { ownRegistrationsPages } from './registrations/pages/own-registrations-page.ts'
 import { registrationPages } from './registrations/pages/registration-page.ts'
 import { registrationRoutes } from './registrations/registration-routes.ts'
 import { ownSearchesPages } from './search/pages/own-searches-page.ts'
@@ -30,6 +31,7 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   healthRoutes,
   accountRoutes,
   registrationRoutes,
+  ownRegistrationsRoutes,
   actRoutes,
   objectionRoutes,
   demandRoutes,

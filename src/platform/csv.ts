@@ -1,13 +1,24 @@
 /** Spreadsheets run a cell that begins with one of these as a formula (threat 11: hostile text). */
 const FORMULA_SIGN = /^[=+\-@\t\r]/
-const BYTE_ORDER_MARK = '\ufeff'
+export const BYTE_ORDER_MARK = '\ufeff'
+const LONG_NUMBER = /^\d{12,}$/
 
 /**
  * A CSV file as spreadsheets open it: UTF-8 with a byte order mark, CRLF (RFC 4180). A cell that a spreadsheet would
  * run as a formula gets an apostrophe before it.
  */
 export function csvFile(rows: readonly (readonly string[])[]): string {
-  return BYTE_ORDER_MARK + rows.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('')
+  return BYTE_ORDER_MARK + csvRows(rows)
+}
+
+/** Rows of a file that is written part by part: its first part begins with the byte order mark. */
+export function csvRows(rows: readonly (readonly string[])[]): string {
+  return rows.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('')
+}
+
+/** A long number in groups of four: a spreadsheet takes it for text, and keeps its last digits. */
+export function numberAsText(value: string): string {
+  return LONG_NUMBER.test(value) ? value.replace(/.{4}(?=.)/g, '$& ') : value
 }
 
 function csvCell(value: string): string {

@@ -29,6 +29,13 @@ export function writtenMomentShort(time: string): Text {
   return text(`${day.zh} ${clock}`, `${day.en} ${clock}`)
 }
 
+/** 2026-11-22 14:03:05 in Beijing, as spreadsheets read a moment. */
+export function beijingMoment(time: string): string {
+  return rfc3339(microsecondsOf(time) + BEIJING_OFFSET_MICROSECONDS)
+    .slice(0, 19)
+    .replace('T', ' ')
+}
+
 /** Day and clock of a moment apart, for narrow columns: the clock is to the microsecond, rank hangs on it. */
 export function writtenMomentParts(time: string): { day: Text; clock: string } {
   return inBeijing(time, 26)

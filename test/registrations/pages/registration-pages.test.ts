@@ -110,7 +110,7 @@ t.test('registrations by page', async (t) => {
       [...body.matchAll(/href="\/registrations\/(\d{20})"/g)].map(([, number]) => number)
     const first = await other.get('/registrations')
     t.equal(numbersIn(first.body).length, 50)
-    const older = decode(/href="(\/registrations\?before[^"]*)"/.exec(first.body)![1]!)
+    const older = /href="(\/registrations\?before[^"]*)"/.exec(decode(first.body))![1]!
     const second = await other.get(older)
     t.same([...numbersIn(first.body), ...numbersIn(second.body)], made.reverse())
     t.notMatch(second.body, '更早的登记')
