@@ -527,6 +527,10 @@ export interface paths {
                             date?: string;
                         }[];
                         filerReference?: string;
+                        attachments?: {
+                            sha256: string;
+                            name?: string;
+                        }[];
                         /** @enum {boolean} */
                         declaration: true;
                         collateral: {
@@ -696,6 +700,10 @@ export interface paths {
                             date?: string;
                         }[];
                         filerReference?: string;
+                        attachments?: {
+                            sha256: string;
+                            name?: string;
+                        }[];
                         /** @enum {boolean} */
                         declaration: true;
                         collateral: {
@@ -875,6 +883,10 @@ export interface paths {
                             date?: string;
                         }[];
                         filerReference?: string;
+                        attachments?: {
+                            sha256: string;
+                            name?: string;
+                        }[];
                         /** @enum {boolean} */
                         declaration: true;
                         collateral: {
@@ -1051,6 +1063,10 @@ export interface paths {
                             date?: string;
                         }[];
                         filerReference?: string;
+                        attachments?: {
+                            sha256: string;
+                            name?: string;
+                        }[];
                         /** @enum {boolean} */
                         declaration: true;
                         collateral: {
@@ -1227,6 +1243,10 @@ export interface paths {
                             date?: string;
                         }[];
                         filerReference?: string;
+                        attachments?: {
+                            sha256: string;
+                            name?: string;
+                        }[];
                         /** @enum {boolean} */
                         declaration: true;
                         collateral: {
@@ -1409,6 +1429,10 @@ export interface paths {
                             date?: string;
                         }[];
                         filerReference?: string;
+                        attachments?: {
+                            sha256: string;
+                            name?: string;
+                        }[];
                         /** @enum {boolean} */
                         declaration: true;
                         collateral: {
@@ -1589,6 +1613,10 @@ export interface paths {
                             date?: string;
                         }[];
                         filerReference?: string;
+                        attachments?: {
+                            sha256: string;
+                            name?: string;
+                        }[];
                         /** @enum {boolean} */
                         declaration: true;
                         collateral: {
@@ -1969,6 +1997,13 @@ export interface paths {
                                 kind: "initial" | "amendment" | "renewal" | "discharge" | "objection" | "objection_withdrawal" | "case_acceptance" | "objection_lapse" | "revocation" | "correction" | "reinstatement";
                                 sequence: number;
                                 filedAt: string;
+                                attachments: {
+                                    sha256: string;
+                                    bytes: number;
+                                    /** @enum {string} */
+                                    mediaType: "application/pdf" | "image/jpeg" | "image/png";
+                                    name?: string;
+                                }[];
                             }[];
                             objections: unknown[];
                             asOf: {
@@ -2079,6 +2114,10 @@ export interface paths {
                         /** @enum {boolean} */
                         declaration: true;
                         expectedSequence?: number;
+                        attachments?: {
+                            sha256: string;
+                            name?: string;
+                        }[];
                         changes: ({
                             /** @enum {string} */
                             type: "add_collateral";
@@ -2566,6 +2605,10 @@ export interface paths {
                                     date?: string;
                                 }[];
                                 filerReference?: string;
+                                attachments?: {
+                                    sha256: string;
+                                    name?: string;
+                                }[];
                             };
                             item?: {
                                 was: {
@@ -2841,6 +2884,10 @@ export interface paths {
                         /** @enum {boolean} */
                         declaration: true;
                         expectedSequence?: number;
+                        attachments?: {
+                            sha256: string;
+                            name?: string;
+                        }[];
                         additionalMonths: number;
                     };
                 };
@@ -3103,6 +3150,10 @@ export interface paths {
                         /** @enum {boolean} */
                         declaration: true;
                         expectedSequence?: number;
+                        attachments?: {
+                            sha256: string;
+                            name?: string;
+                        }[];
                         /** @enum {string} */
                         reason: "debt_extinguished" | "right_realised" | "right_waived" | "other";
                         reasonText?: string;
@@ -3366,6 +3417,10 @@ export interface paths {
                         /** @enum {boolean} */
                         declaration?: true;
                         expectedSequence?: number;
+                        attachments?: {
+                            sha256: string;
+                            name?: string;
+                        }[];
                         statement: string;
                         relation: string;
                         /** Format: date */
@@ -3612,6 +3667,10 @@ export interface paths {
                         /** @enum {boolean} */
                         declaration?: true;
                         expectedSequence?: number;
+                        attachments?: {
+                            sha256: string;
+                            name?: string;
+                        }[];
                         reason?: string;
                     };
                 };
@@ -3854,6 +3913,10 @@ export interface paths {
                         /** @enum {boolean} */
                         declaration?: true;
                         expectedSequence?: number;
+                        attachments?: {
+                            sha256: string;
+                            name?: string;
+                        }[];
                         court: string;
                         caseNumber: string;
                         /** Format: date */
@@ -4890,6 +4953,10 @@ export interface paths {
                                     date?: string;
                                 }[];
                                 filerReference?: string;
+                                attachments?: {
+                                    sha256: string;
+                                    name?: string;
+                                }[];
                             };
                             item?: {
                                 was: {
@@ -4912,6 +4979,10 @@ export interface paths {
                         };
                         applicant: string;
                         statement?: string;
+                        attachments?: {
+                            sha256: string;
+                            name?: string;
+                        }[];
                     };
                 };
             };
@@ -5657,6 +5728,10 @@ export interface paths {
                                     date?: string;
                                 }[];
                                 filerReference?: string;
+                                attachments?: {
+                                    sha256: string;
+                                    name?: string;
+                                }[];
                             };
                             item?: {
                                 was: {
@@ -5677,6 +5752,10 @@ export interface paths {
                             /** Format: date */
                             issuedOn: string;
                         };
+                        attachments?: {
+                            sha256: string;
+                            name?: string;
+                        }[];
                     };
                 };
             };
@@ -5943,6 +6022,10 @@ export interface paths {
                             /** Format: date */
                             issuedOn: string;
                         };
+                        attachments?: {
+                            sha256: string;
+                            name?: string;
+                        }[];
                     };
                 };
             };
@@ -7865,6 +7948,107 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/filings/{filingNumber}/attachments/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An attachment of a filing, as it was uploaded */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    filingNumber: string;
+                    sha256: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                        "image/jpeg": string;
+                        "image/png": string;
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/searches": {
         parameters: {
             query?: never;
@@ -8766,6 +8950,249 @@ export interface paths {
                 };
                 /** @description Problem details (RFC 9457) */
                 422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload one file that a filing can name: PDF, JPEG or PNG, at most 20 MiB */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sha256: string;
+                            bytes: number;
+                            /** @enum {string} */
+                            mediaType: "application/pdf" | "image/jpeg" | "image/png";
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                408: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                503: {
                     headers: {
                         [name: string]: unknown;
                     };

@@ -81,6 +81,53 @@ grant insert, select on asset_keys to registry_app;
 grant update (until_sequence) on asset_keys to registry_app;
 comment on table asset_keys is 'Serial numbers, VINs, contract, invoice and document numbers of collateral, for search.';
 
+create table attachment_chunks (
+  sha256 bytea not null,
+  place integer not null,
+  content bytea not null,
+  constraint attachment_chunks_content_check CHECK (((octet_length(content) >= 1) AND (octet_length(content) <= 524288))),
+  constraint attachment_chunks_place_check CHECK ((place >= 0)),
+  constraint attachment_chunks_sha256_fkey FOREIGN KEY (sha256) REFERENCES attachments(sha256) ON DELETE CASCADE,
+  constraint attachment_chunks_pkey PRIMARY KEY (sha256, place)
+);
+CREATE TRIGGER attachment_chunks_unchanged BEFORE UPDATE OR TRUNCATE ON public.attachment_chunks FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on attachment_chunks to registry_app;
+comment on table attachment_chunks is 'The bytes of each attachment, in the order of place. They go only with their attachment.';
+
+create table attachment_uploads (
+  account bigint not null,
+  sha256 bytea not null,
+  actor bigint not null,
+  network inet,
+  uploaded_at timestamp with time zone not null default clock_timestamp(),
+  constraint attachment_uploads_account_fkey FOREIGN KEY (account) REFERENCES accounts(account),
+  constraint attachment_uploads_sha256_fkey FOREIGN KEY (sha256) REFERENCES attachments(sha256) ON DELETE CASCADE,
+  constraint attachment_uploads_pkey PRIMARY KEY (account, sha256)
+);
+CREATE INDEX attachment_uploads_by_account ON public.attachment_uploads USING btree (account, uploaded_at);
+CREATE INDEX attachment_uploads_by_age ON public.attachment_uploads USING btree (uploaded_at);
+CREATE INDEX attachment_uploads_by_hash ON public.attachment_uploads USING btree (sha256);
+grant delete, insert, select on attachment_uploads to registry_app;
+grant update (actor, network, uploaded_at) on attachment_uploads to registry_app;
+comment on table attachment_uploads is 'Who uploaded which bytes in the last days: only these accounts may name them in a filing.';
+
+create table attachments (
+  sha256 bytea not null,
+  bytes integer not null,
+  media_type text not null,
+  stored_at timestamp with time zone not null default clock_timestamp(),
+  constraint attachments_bytes_check CHECK (((bytes >= 1) AND (bytes <= 20971520))),
+  constraint attachments_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text]))),
+  constraint attachments_sha256_check CHECK ((octet_length(sha256) = 32)),
+  constraint attachments_pkey PRIMARY KEY (sha256)
+);
+CREATE INDEX attachments_by_age ON public.attachments USING btree (stored_at);
+CREATE TRIGGER attachments_unchanged BEFORE UPDATE OR TRUNCATE ON public.attachments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant delete, insert, select on attachments to registry_app;
+grant update (stored_at) on attachments to registry_app;
+comment on table attachments is 'One row a file, whoever uploaded it. What a filing names cannot be deleted; nothing is changed.';
+comment on column attachments.media_type is 'By its content, never by its name.';
+
 create table audit_events (
   event bigint not null generated always as identity,
   at timestamp with time zone not null default clock_timestamp(),
@@ -224,6 +271,24 @@ CREATE TRIGGER discharge_demands_append_only BEFORE DELETE OR UPDATE OR TRUNCATE
 grant insert, select on discharge_demands to registry_app;
 comment on table discharge_demands is 'Demands that the secured party discharge or amend (the Measures, arts. 16 and 18). No filings, not public. Append-only.';
 comment on column discharge_demands.due_on is 'The last of ten working days, by the calendar of the day of the demand.';
+
+create table filing_attachments (
+  sequence bigint not null,
+  place integer not null,
+  registration bigint not null,
+  sha256 bytea not null,
+  name text,
+  constraint filing_attachments_place_check CHECK (((place >= 0) AND (place <= 19))),
+  constraint filing_attachments_sequence_fkey FOREIGN KEY (sequence) REFERENCES filings(sequence),
+  constraint filing_attachments_sha256_fkey FOREIGN KEY (sha256) REFERENCES attachments(sha256),
+  constraint filing_attachments_pkey PRIMARY KEY (sequence, place),
+  constraint filing_attachments_sequence_sha256_key UNIQUE (sequence, sha256)
+);
+CREATE INDEX filing_attachments_by_hash ON public.filing_attachments USING btree (sha256);
+CREATE INDEX filing_attachments_by_registration ON public.filing_attachments USING btree (registration, sequence);
+CREATE TRIGGER filing_attachments_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.filing_attachments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on filing_attachments to registry_app;
+comment on table filing_attachments is 'What each filing names, derived from its content and written with it. Append-only.';
 
 create table filing_contents (
   sequence bigint not null,

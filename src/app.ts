@@ -92,6 +92,7 @@ const openapi = {
       { name: 'registrations', description: 'Register a right and read it' },
       { name: 'objections', description: 'Object to a registration, or demand that it be discharged' },
       { name: 'registrar', description: 'Acts of the register’s office, by two people' },
+      { name: 'attachments', description: 'Files that filings name' },
       { name: 'search', description: 'Search a debtor, an asset or a number' },
       { name: 'certificates', description: 'Fetch and check certificates' },
       { name: 'notices', description: 'What your account is told' },

@@ -1,4 +1,5 @@
 import { PgBoss } from 'pg-boss'
+import { removeUnnamedAttachments } from './attachments/remove-unnamed-attachments.ts'
 import type { Deps } from './deps.ts'
 import { expireDrafts, forgetFiledEntries } from './drafts/expire-drafts.ts'
 import { announceFilings } from './notices/announce-filings.ts'
@@ -29,6 +30,7 @@ export const jobs: readonly Job[] = [
     cron: '57 * * * *',
     run: ({ pool, config }) => forgetFiledEntries(pool, config.draftDays),
   },
+  { name: 'remove-unnamed-attachments', cron: '27 * * * *', run: ({ pool }) => removeUnnamedAttachments(pool) },
 ]
 
 /** Objections whose thirty days are over end by a filing of the register's own. */

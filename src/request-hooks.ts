@@ -15,6 +15,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The route reads a multipart form itself and checks its token with requireOwnForm. */
     multipartForm?: boolean
+    /** A route of the API whose body is a file, or a form with one that it checks with requireOwnForm. */
+    fileBody?: boolean
   }
 }
 
@@ -68,6 +70,8 @@ function refuseForeignForm(request: FastifyRequest): void {
   if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return
   const type = (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase()
   if (isApi(request)) {
+    // Other sites cannot send these without asking first, but for multipart, whose token the route asks for.
+    if (request.routeOptions.config.fileBody && type !== 'application/json') return
     if (type !== '' && type !== 'application/json') throw new ProblemError('media_type_not_supported')
     return
   }

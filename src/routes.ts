@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { accountRoutes } from './accounts/account-routes.ts'
 import { signInPages } from './accounts/pages/sign-in-page.ts'
+import { attachmentRoutes } from './attachments/attachment-routes.ts'
 import { certificateRoutes } from './certificates/certificate-routes.ts'
 import { verifyPages } from './certificates/pages/verify-page.ts'
 import { decisionRoutes } from './decisions/decision-routes.ts'
@@ -18,6 +19,7 @@ import { ownRegistrationsPages } from './own-registrations/pages/own-registratio
 import { problemPages } from './problem-pages.ts'
 import { actPages } from './registrations/act-pages/act-pages.ts'
 import { actRoutes } from './registrations/act-routes.ts'
+import { filedAttachmentRoutes } from './registrations/filed-attachment-routes.ts'
 import { filePages } from './registrations/pages/file-pages.ts'
 import { registrationPages } from './registrations/pages/registration-page.ts'
 import { registrationRoutes } from './registrations/registration-routes.ts'
@@ -30,6 +32,7 @@ import { searchRoutes } from './search/search-routes.ts'
 export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   healthRoutes,
   accountRoutes,
+  attachmentRoutes,
   registrationRoutes,
   ownRegistrationsRoutes,
   actRoutes,
@@ -37,6 +40,7 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   demandRoutes,
   decisionRoutes,
   codeRoutes,
+  filedAttachmentRoutes,
   searchRoutes,
   certificateRoutes,
   noticeRoutes,

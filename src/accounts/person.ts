@@ -18,13 +18,14 @@ export type Role = 'administrator' | 'operator' | 'searcher' | 'registrar' | 'co
 
 /**
  * What each role may do: regular users register, ordinary users search; both object, the verified identity being asked
- * for with the act; the registrar's office supervises, and courts read what the parties read.
+ * for with the act; the registrar's office supervises, and courts read what the parties read. Who may file something
+ * may attach files to it.
  */
 const permissions = {
-  administrator: ['register', 'search', 'object'],
-  operator: ['register', 'search', 'object'],
-  searcher: ['search', 'object'],
-  registrar: ['search', 'supervise'],
+  administrator: ['register', 'search', 'object', 'attach'],
+  operator: ['register', 'search', 'object', 'attach'],
+  searcher: ['search', 'object', 'attach'],
+  registrar: ['search', 'supervise', 'attach'],
   court: ['search'],
 } as const satisfies Record<Role, readonly string[]>
 

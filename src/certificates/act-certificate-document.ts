@@ -2,6 +2,7 @@ import { type Text, text } from '../platform/text.ts'
 import { dischargeReasonLabels } from '../registrations/act-wording.ts'
 import type { Form } from '../registrations/forms/define-form.ts'
 import { formOf } from '../registrations/forms/forms.ts'
+import { attachmentBlocks } from './certificate-attachments.ts'
 import { changeBlocks } from './certificate-changes.ts'
 import type { ActFacts, DischargeFacts, RenewalFacts } from './certificate-facts.ts'
 import { examination, expiry, row, when } from './certificate-sections.ts'
@@ -68,6 +69,7 @@ export function actSections(facts: ActFacts): Block[] {
   return [
     factTable(text('登记', 'Registration'), filingRows(facts, form)),
     ...whatItDid(facts, form),
+    ...attachmentBlocks(facts.attachments),
     ...standingBlocks(facts, form),
     examination(DECLARATIONS[facts.filingKind]),
   ]

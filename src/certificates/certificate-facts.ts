@@ -1,3 +1,4 @@
+import type { FiledAttachment } from '../attachments/attachment.ts'
 import type { Identifier, Party } from '../parties/party.ts'
 import type { Change } from '../registrations/amendment-changes.ts'
 import type { Discharge } from '../registrations/discharge.ts'
@@ -41,6 +42,8 @@ type FilingFacts = {
   expiresOn: string
   securityType: string
   filer: string
+  /** What the filing names, in its order; missing when it names none. */
+  attachments?: FiledAttachment[]
 }
 
 /** Of an initial filing. `content` is what was filed. */

@@ -1,13 +1,12 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import Type from 'typebox'
 import { personWhoMay } from '../accounts/authenticate.ts'
-import type { Person } from '../accounts/person.ts'
 import type { Deps } from '../deps.ts'
 import type { Reader } from '../parties/masking.ts'
 import { numberFrom } from '../platform/http.ts'
 import { problemResponses } from '../platform/openapi.ts'
 import { ProblemError } from '../platform/problem.ts'
-import { readerOf, readRegistration } from '../registrations/read-registration.ts'
+import { readerOfFiling } from '../registrations/reader-of-filing.ts'
 import { loadSearch } from '../search/load-search.ts'
 import { maySeeSearch } from '../search/search-routes.ts'
 import { certificateOf } from './certificate-store.ts'
@@ -18,7 +17,7 @@ export function certificateRoutes(app: FastifyInstance, deps: Deps): void {
   app.get('/api/v1/filings/:filingNumber/certificate', { schema: filingSchema }, async (request, reply) => {
     const person = personWhoMay(request, 'search')
     const number = numberFrom((request.params as { filingNumber: string }).filingNumber)
-    return sendCertificate(deps, reply, number, await readerOfFiling(deps, person, number))
+    return sendCertificate(deps, reply, number, await readerOfFiling(deps.pool, person, number))
   })
 
   app.get('/api/v1/searches/:searchNumber/certificate', { schema: searchSchema }, async (request, reply) => {
@@ -56,17 +55,6 @@ export async function sendCertificate(
     .header('content-disposition', `inline; filename="encumbra-${number}.pdf"`)
     .header('cache-control', 'private, no-store')
     .send(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength))
-}
-
-/** Who this person is to the registration that a filing is on; undefined when it is not theirs to see. */
-export async function readerOfFiling(deps: Deps, person: Person, filingNumber: string): Promise<Reader | undefined> {
-  const { rows } = await deps.pool.query(
-    `select first.filing_number from filings f join filings first on first.sequence = f.registration
-     where f.filing_number = $1`,
-    [filingNumber],
-  )
-  const view = rows[0] && (await readRegistration(deps.pool, rows[0].filing_number))
-  return view && readerOf(person, view)
 }
 
 const pdf = (summary: string, parameter: string) => ({

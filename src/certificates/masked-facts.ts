@@ -1,4 +1,4 @@
-import { maskIdentifier, partyFor, type Reader, summaryFor } from '../parties/masking.ts'
+import { attachmentFor, maskIdentifier, partyFor, type Reader, summaryFor } from '../parties/masking.ts'
 import type { Change } from '../registrations/amendment-changes.ts'
 import type { ActFacts, CertificateFacts, InitialFacts, Replaced, StandingParty } from './certificate-facts.ts'
 
@@ -13,7 +13,9 @@ export function factsFor(reader: Reader, facts: CertificateFacts): CertificateFa
     }))
     return { ...facts, query: maskedQuery(facts.query), matches }
   }
-  return facts.filingKind === 'initial' ? initialFor(reader, facts) : actFor(reader, facts)
+  const masked = facts.filingKind === 'initial' ? initialFor(reader, facts) : actFor(reader, facts)
+  const { attachments } = masked
+  return attachments ? { ...masked, attachments: attachments.map((each) => attachmentFor(reader, each)) } : masked
 }
 
 function initialFor(reader: Reader, facts: InitialFacts): InitialFacts {

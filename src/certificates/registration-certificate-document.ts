@@ -2,6 +2,7 @@ import { type Party, partyName } from '../parties/party.ts'
 import { type Text, text } from '../platform/text.ts'
 import type { Form } from '../registrations/forms/define-form.ts'
 import { formOf } from '../registrations/forms/forms.ts'
+import { attachmentBlocks } from './certificate-attachments.ts'
 import { collateralBlocks } from './certificate-collateral.ts'
 import type { InitialFacts, RegistrationContent } from './certificate-facts.ts'
 import { unknownText } from './certificate-item-list.ts'
@@ -41,6 +42,7 @@ export function registrationSections(facts: InitialFacts): Block[] {
     ...collateralBlocks(form, content.collateral ?? {}),
     ...section(text('主债权与合同', 'Secured claim and contracts'), claimRows(content)),
     ...section(text('其他内容', 'Other content'), otherRows(content)),
+    ...attachmentBlocks(facts.attachments),
     examination(content.declaration ? DECLARATION : undefined),
   ]
 }

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { foldRegistration } from '../registrations/fold-registration.ts'
+import { loadFiledAttachments } from '../registrations/load-filed-attachments.ts'
 import { loadFilingsUpTo } from '../registrations/load-filings.ts'
 import { standingAfter, standingCollateral } from './act-standing.ts'
 import { replacedBy } from './amendment-replaced.ts'
@@ -25,6 +26,7 @@ export async function registrationFacts(
   const filing = filings.at(-1)
   if (!filing) throw new Error(`the filings of registration ${row.registration} are not there`)
   const after = foldRegistration(filings)
+  const attachments = (await loadFiledAttachments(pool, row.registration)).get(filing.sequence)
   const head = {
     kind: 'registration_certificate' as const,
     factsVersion: 1 as const,
@@ -38,8 +40,11 @@ export async function registrationFacts(
     expiresOn: after.expiresOn,
     securityType: after.securityType,
     filer: row.filer as string,
+    ...(attachments && { attachments }),
   }
-  const content = filing.content as never
+  // What a filing names is stated once, with what is known of it: the list of its content says no more.
+  const { attachments: _named, ...rest } = filing.content
+  const content = rest as never
   const standing = standingAfter(after, filing.filedOn)
   switch (filing.kind) {
     case 'initial':

@@ -1,4 +1,5 @@
 import Type, { type TProperties } from 'typebox'
+import { attachmentsSchema } from '../attachments/attachment.ts'
 import type { Refusal } from '../platform/refusal.ts'
 import type { Act, Filer } from '../registrations/act.ts'
 import type { ActOptions } from '../registrations/act-on-registration.ts'
@@ -30,6 +31,7 @@ const LegalDocument = Type.Object(
   { additionalProperties: false },
 )
 const choice = <T extends string>(choices: readonly T[]) => Type.Unsafe<T>({ type: 'string', enum: [...choices] })
+const attachments = Type.Optional(attachmentsSchema)
 const changes = Type.Array(Change, { minItems: 1, maxItems: CHANGES_MAX })
 
 /** Every act of the registrars, in one list. */
@@ -45,6 +47,7 @@ export const registrarActs: readonly RegistrarAct[] = [
       document: LegalDocument,
       applicant: words(200),
       statement: Type.Optional(words(5_000)),
+      attachments,
     },
     prepare: prepareRevocation as Prepare,
   },
@@ -52,7 +55,7 @@ export const registrarActs: readonly RegistrarAct[] = [
     kind: 'correction',
     path: 'corrections',
     summary: 'Put the register’s own error right',
-    properties: { statement: words(5_000), changes, document: Type.Optional(LegalDocument) },
+    properties: { statement: words(5_000), changes, document: Type.Optional(LegalDocument), attachments },
     prepare: prepareCorrection as Prepare,
   },
   {
@@ -63,6 +66,7 @@ export const registrarActs: readonly RegistrarAct[] = [
       reason: choice(reinstatementReasons),
       statement: words(5_000),
       document: Type.Optional(LegalDocument),
+      attachments,
     },
     prepare: prepareReinstatement as Prepare,
   },

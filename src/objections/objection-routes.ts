@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import Type, { type TProperties } from 'typebox'
 import { accountIdentity } from '../accounts/account-identity.ts'
 import { personWhoMay } from '../accounts/authenticate.ts'
+import { attachmentsSchema } from '../attachments/attachment.ts'
 import type { Deps } from '../deps.ts'
 import { idempotencyOf, numberFrom, sendRefusals } from '../platform/http.ts'
 import { problemResponses } from '../platform/openapi.ts'
@@ -77,6 +78,7 @@ const day = Type.String({ format: 'date' })
 const common = {
   declaration: Type.Optional(Type.Literal(true)),
   expectedSequence: Type.Optional(Type.Integer({ minimum: 1 })),
+  attachments: Type.Optional(attachmentsSchema),
 }
 
 /** What each act says beside declaration and expectation. */

@@ -12,6 +12,26 @@ const individualsShown = {
   court: { identifier: 'whole', address: 'whole' },
 } as const satisfies Record<Reader, { identifier: 'masked' | 'whole'; address: 'division' | 'whole' }>
 
+/** Who may open attachments and read their names. Others see how many there are, their types, sizes and hashes. */
+const attachmentsShown = {
+  public: false,
+  searcher: false,
+  party: true,
+  registrar: true,
+  court: true,
+} as const satisfies Record<Reader, boolean>
+
+export function maySeeAttachments(reader: Reader): boolean {
+  return attachmentsShown[reader]
+}
+
+/** An attachment as the reader may see it. */
+export function attachmentFor<T extends { name?: string }>(reader: Reader, attachment: T): T {
+  if (attachmentsShown[reader]) return attachment
+  const { name: _name, ...rest } = attachment
+  return rest as T
+}
+
 const SHOWN_AT_EACH_END = 4
 export const MASK = '*'
 

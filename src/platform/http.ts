@@ -28,10 +28,14 @@ export function languageOf(request: FastifyRequest): Language {
   return best('en') > best('zh') ? 'en' : 'zh-CN'
 }
 
-/** The caller's Idempotency-Key, if it sent one. @throws ProblemError when it is empty or too long */
+/**
+ * The caller's Idempotency-Key, if it sent one. @throws ProblemError when it is empty or too long
+ * @param body what must be the same for the same answer, where that is not the parsed body
+ */
 export function idempotencyOf(
   request: FastifyRequest,
   caller: { userId: number; bearer: string },
+  body: unknown = request.body,
 ): IdempotentRequest | undefined {
   const key = request.headers['idempotency-key']
   if (key === undefined) return undefined
@@ -45,7 +49,7 @@ export function idempotencyOf(
       },
     ])
   }
-  const { method, url, body } = request
+  const { method, url } = request
   return new IdempotentRequest(caller.userId, caller.bearer, key, { method, path: url, body })
 }
 

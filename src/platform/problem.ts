@@ -1,5 +1,6 @@
 import type { Refusal } from './refusal.ts'
 import { inLanguage, type Language, type Text } from './text.ts'
+import { uploadProblems } from './upload-problems.ts'
 
 /** RFC 9457 problem details. `code` is stable and never renumbered; `errors` point into the body (RFC 6901). */
 export type Problem = {
@@ -51,6 +52,7 @@ export const problems = {
       en: 'This media type is not supported; send application/json',
     },
   },
+  ...uploadProblems,
   form_invalid: { status: 422, title: { zh: '有几处需要更正', en: 'Some things need to be put right' } },
   number_mistyped: {
     status: 422,

@@ -21,4 +21,5 @@ export type UnavailableCode =
   | 'clock_unreliable'
   | 'outcome_unknown'
   | 'order_not_closed'
+  | 'attachments_busy'
   | 'certificates_busy'

@@ -18,6 +18,13 @@ import { canonicalBytes, commitmentOf, newSalt } from './canonical-filing.ts'
 import { deriveRows } from './derive-rows.ts'
 import { applyFiling } from './fold-registration.ts'
 import { partyKeysOf } from './is-party-to.ts'
+import {
+  attachmentNeeds,
+  attachmentRows,
+  attachmentsIn,
+  judgeAttachmentList,
+  judgeAttachments,
+} from './named-attachments.ts'
 import { hashModificationCode, linksOf } from './register.ts'
 import { type RegistrationState, statusOn } from './registration-state.ts'
 import { judgeStatus, type StatusRefusal } from './registration-status.ts'
@@ -67,8 +74,8 @@ export function prepareActOn(filer: Filer, act: ActOn): Act {
     content: bytes,
     salt,
     commitment: commitmentOf(salt, bytes),
-    rows: 20,
-    needs: { registrationNumber: act.registrationNumber },
+    rows: 20 + attachmentsIn(act.content).length,
+    needs: { registrationNumber: act.registrationNumber, ...attachmentNeeds(act.content) },
     ...(act.options.sealing && { sealing: act.options.sealing }),
     judge: (state, place) => judge(filer, act, verificationCode, state, place),
   }
@@ -82,7 +89,7 @@ function judge(
   place: Place,
 ): { refused: Refusal[] } | Outcome {
   const standing = order.registrations.get(act.registrationNumber)
-  const refused = guards(filer, act, standing, place)
+  const refused = guards(filer, act, standing, place, order)
   if (refused.length > 0 || !standing) return { refused }
   const before = standing.state
   const after = applyFiling(before, { ...place, kind: act.kind, account: filer.account, content: act.content })
@@ -90,7 +97,10 @@ function judge(
   order.registrations.set(act.registrationNumber, { state: after, codeHash })
   return {
     registration: before.registration,
-    derived: withCodes(deriveRows(before, after), before, after),
+    derived: {
+      ...withCodes(deriveRows(before, after), before, after),
+      filingAttachments: attachmentRows({ registration: before.registration, sequence: place.sequence }, act.content),
+    },
     answer: {
       registrationNumber: act.registrationNumber,
       filingNumber: place.filingNumber,
@@ -125,7 +135,13 @@ function withCodes(
 }
 
 /** One guard a line, in order of precedence. */
-function guards(filer: Filer, act: ActOn, standing: StandingRegistration | undefined, place: Place): Refusal[] {
+function guards(
+  filer: Filer,
+  act: ActOn,
+  standing: StandingRegistration | undefined,
+  place: Place,
+  order: OrderState,
+): Refusal[] {
   if (!standing) return [notFound]
   const { state, codeHash } = standing
   if (act.right === 'filer' && state.account !== filer.account) return [notTheFiler]
@@ -138,6 +154,10 @@ function guards(filer: Filer, act: ActOn, standing: StandingRegistration | undef
   const { expectedSequence } = act.options
   if (expectedSequence !== undefined && expectedSequence !== state.lastSequence)
     return [sequencePassed(state.lastSequence)]
+  const wrong = judgeAttachmentList(act.content)
+  if (wrong.length > 0) return wrong
+  const unknown = judgeAttachments(order, filer.account, act.content)
+  if (unknown.length > 0) return unknown
   return act.guard?.(state, place) ?? []
 }
 

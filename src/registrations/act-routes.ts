@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import Type, { type TProperties } from 'typebox'
 import { personWhoMay } from '../accounts/authenticate.ts'
+import { attachmentsSchema, type NamedAttachment } from '../attachments/attachment.ts'
 import type { Deps } from '../deps.ts'
 import { beijingDate } from '../platform/clock.ts'
 import { idempotencyOf, numberFrom, sendRefusals } from '../platform/http.ts'
@@ -61,12 +62,18 @@ export function actRoutes(app: FastifyInstance, deps: Deps): void {
   }
 }
 
-type CommonBody = { modificationCode: string; declaration: true; expectedSequence?: number }
+type CommonBody = {
+  modificationCode: string
+  declaration: true
+  expectedSequence?: number
+  attachments?: NamedAttachment[]
+}
 
 const common = {
   modificationCode: Type.String({ minLength: 1, maxLength: 100 }),
   declaration: Type.Literal(true),
   expectedSequence: Type.Optional(Type.Integer({ minimum: 1 })),
+  attachments: Type.Optional(attachmentsSchema),
 }
 /** What each act says beside code, declaration and expectation. */
 export const amendmentBody = { changes: Type.Array(Change, { minItems: 1, maxItems: CHANGES_MAX }) }

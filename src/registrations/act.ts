@@ -40,12 +40,20 @@ export type OrderState = {
   readonly importedLines: Map<string, string>
   /** Registrations as they stand at this place, by registration number. */
   readonly registrations: Map<string, StandingRegistration>
+  /** Attachments that may be named, by `account:sha256`. Their rows are held until the group ends. */
+  readonly attachments: ReadonlySet<string>
 }
 
 /** A registration under the lock: its state, and the hash of the modification code that works on it now. */
 export type StandingRegistration = { state: RegistrationState; codeHash: Buffer | undefined }
 
-export type OrderNeeds = { filerReference?: string; lineDigest?: string; registrationNumber?: string }
+export type OrderNeeds = {
+  filerReference?: string
+  lineDigest?: string
+  registrationNumber?: string
+  /** SHA-256 of the attachments that it names. */
+  attachments?: readonly string[]
+}
 
 /**
  * One act, prepared outside the lock and judged under it. `judge` is pure: it may be called again for another place
@@ -80,6 +88,7 @@ export type DerivedRows = {
   objections: ObjectionRow[]
   modificationCodes: (Derived & { code_hash: string })[]
   importedLines: { account: number; line_digest: string; registration: number }[]
+  filingAttachments: { registration: number; sequence: number; place: number; sha256: string; name: string | null }[]
   /** Rows that hold no longer from `sequence` on. */
   ended: EndedRows
 }

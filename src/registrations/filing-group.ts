@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg'
+import { holdUploads } from '../attachments/attachment-store.ts'
 import { beijingDate, type Clock, rfc3339 } from '../platform/clock.ts'
 import { composeNumber, randomDigits } from '../platform/numbers.ts'
 import type { Refusal } from '../platform/refusal.ts'
@@ -117,10 +118,15 @@ async function loadAnswers(client: ClientBase, acts: readonly Act[]): Promise<An
   )
 }
 
+function attachmentsOf({ needs, filer }: Act): { account: number; sha256: string }[] {
+  return (needs.attachments ?? []).map((sha256) => ({ account: filer.account, sha256 }))
+}
+
 async function loadState(client: ClientBase, acts: readonly Act[]): Promise<OrderState> {
   const numbers = acts.flatMap((act) => act.needs.registrationNumber ?? [])
   const registrations = numbers.length > 0 ? await loadStanding(client, [...new Set(numbers)]) : new Map()
-  const state: OrderState = { filerReferences: new Map(), importedLines: new Map(), registrations }
+  const attachments = await holdUploads(client, acts.flatMap(attachmentsOf))
+  const state: OrderState = { filerReferences: new Map(), importedLines: new Map(), registrations, attachments }
   const referring = acts.filter((act) => act.needs.filerReference !== undefined)
   if (referring.length > 0) {
     const { rows } = await client.query(

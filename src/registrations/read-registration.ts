@@ -1,10 +1,12 @@
 import type { Pool } from 'pg'
 import type { Person } from '../accounts/person.ts'
-import { partyFor, type Reader, summaryFor } from '../parties/masking.ts'
+import type { FiledAttachment } from '../attachments/attachment.ts'
+import { attachmentFor, partyFor, type Reader, summaryFor } from '../parties/masking.ts'
 import type { Party } from '../parties/party.ts'
 import { beijingDate, microsecondsOf } from '../platform/clock.ts'
 import type { FilingKind } from './act.ts'
 import { isPartyTo, partyKeysOf } from './is-party-to.ts'
+import { loadFiledAttachments } from './load-filed-attachments.ts'
 import { loadStanding } from './load-standing.ts'
 import { acceptanceDueOn, objectionStatusOn } from './objection-rules.ts'
 import type { Objection } from './objection-state.ts'
@@ -30,7 +32,13 @@ export type RegistrationView = {
   rankNotes: RegistrationState['rankNotes']
   formerParties: FormerIdentity[]
   content: RegistrationContent
-  filings: { filingNumber: string; kind: FilingKind; sequence: number; filedAt: string }[]
+  filings: {
+    filingNumber: string
+    kind: FilingKind
+    sequence: number
+    filedAt: string
+    attachments: FiledAttachment[]
+  }[]
   formerAmounts: RegistrationState['formerAmounts']
   gaps: RegistrationState['gaps']
   objections: ObjectionView[]
@@ -59,6 +67,7 @@ export async function readRegistration(
   const standing = (await loadStanding(pool, [number])).get(number)
   if (!standing) throw new Error(`the filings of registration ${number} are not there`)
   const { state } = standing
+  const attachments = await loadFiledAttachments(pool, state.registration)
   const securedParties = state.securedParties.map(({ party }) => party)
   const debtors = state.debtors.map(({ party }) => party)
   const [first] = state.collateral
@@ -86,7 +95,7 @@ export async function readRegistration(
       termMonths: state.termMonths,
       declaration: true,
     },
-    filings: state.filings,
+    filings: state.filings.map((each) => ({ ...each, attachments: attachments.get(each.sequence) ?? [] })),
     formerAmounts: state.formerAmounts,
     gaps: state.gaps,
     objections: state.objections.map((each) => objectionView(each, today)),
@@ -113,6 +122,10 @@ export function registrationFor(reader: Reader, view: RegistrationView) {
     ...rest,
     securedParties: view.securedParties.map((each) => partyFor(reader, each)),
     debtors: view.debtors.map((each) => partyFor(reader, each)),
+    filings: view.filings.map((each) => ({
+      ...each,
+      attachments: each.attachments.map((attachment) => attachmentFor(reader, attachment)),
+    })),
     formerParties: view.formerParties.map((each) => ({ ...each, party: partyFor(reader, each.party) })),
     objections: view.objections.map((each) => ({ ...each, objector: summaryFor(reader, each.objector) })),
   }

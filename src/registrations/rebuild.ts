@@ -4,6 +4,7 @@ import type { DerivedRows } from './act.ts'
 import { deriveRows } from './derive-rows.ts'
 import { applyFiling } from './fold-registration.ts'
 import { foldedOf } from './load-standing.ts'
+import { attachmentRows } from './named-attachments.ts'
 import { beginState, type RegistrationState } from './registration-state.ts'
 import { joinRows } from './write-rows.ts'
 
@@ -61,7 +62,7 @@ function expectedRows(filings: readonly FilingRow[], tell: (difference: Differen
       checkCommitment(row, tell)
       const filing = foldedOf(row)
       const next = state ? applyFiling(state, filing) : beginState(filing)
-      outcomes.push(deriveRows(state, next))
+      outcomes.push({ ...deriveRows(state, next), filingAttachments: attachmentRows(row, filing.content) })
       state = next
     }
     const joined = joinRows(outcomes)
@@ -135,6 +136,13 @@ const tables = [
         row.debtor,
         row.matched_as,
       ),
+  },
+  {
+    name: 'filing_attachments',
+    rows: 'filingAttachments',
+    select: `select registration, sequence, place, encode(sha256, 'hex') as sha256, name
+      from filing_attachments where registration = any($1)`,
+    text: (row: Row) => line(row.sequence, row.place, row.sha256, row.name),
   },
   {
     name: 'asset_keys',

@@ -5,6 +5,7 @@ import { text } from '../platform/text.ts'
 import type { Act, AnswerSealing, Filer, OrderState, Outcome, Place } from './act.ts'
 import { canonicalBytes, commitmentOf, newSalt } from './canonical-filing.ts'
 import { expiresOn } from './expiry.ts'
+import { attachmentNeeds, attachmentRows, attachmentsIn, judgeAttachments } from './named-attachments.ts'
 import type { RegistrationContent } from './registration-form.ts'
 import { judgeForm } from './registration-rules.ts'
 import { assetKeysOf, collateralSummary, debtorKeysOf, partySummary } from './search-index.ts'
@@ -47,7 +48,10 @@ export function prepareRegistration(
   }
   const reference = content.filerReference
   const lineDigest = reference === undefined ? options.onceOnly?.lineDigest : undefined
-  const needs = options.onceOnly ? { filerReference: reference, lineDigest } : {}
+  const needs = {
+    ...(options.onceOnly && { filerReference: reference, lineDigest }),
+    ...attachmentNeeds(content),
+  }
 
   return {
     filingId: randomUUID(),
@@ -57,7 +61,7 @@ export function prepareRegistration(
     content: bytes,
     salt,
     commitment: commitmentOf(salt, bytes),
-    rows: 4 + debtorKeys.length + assetKeys.length,
+    rows: 4 + debtorKeys.length + assetKeys.length + attachmentsIn(content).length,
     needs,
     sealing: options.sealing,
     judge: (state, place) => judge(state, place),
@@ -66,6 +70,8 @@ export function prepareRegistration(
   function judge(state: OrderState, place: Place): { refused: Refusal[] } | Outcome {
     const earlier = duplicateOf(state, filer.account, needs)
     if (earlier) return { refused: [alreadyFiled(earlier)] }
+    const unknown = judgeAttachments(state, filer.account, content)
+    if (unknown.length > 0) return { refused: unknown }
     remember(state, filer.account, needs, place.filingNumber)
 
     const { sequence, filedAt, filingNumber } = place
@@ -90,6 +96,7 @@ export function prepareRegistration(
         debtorKeys: debtorKeys.map((key) => ({ ...key, ...derived })),
         assetKeys: assetKeys.map((key) => ({ ...key, ...derived })),
         modificationCodes: [{ ...derived, code_hash: codeHash }],
+        filingAttachments: attachmentRows({ registration: sequence, sequence }, content),
         importedLines: lineDigest ? [{ account: filer.account, line_digest: lineDigest, registration: sequence }] : [],
       },
       answer: {

@@ -1,4 +1,5 @@
 import Type, { type Static, type TSchema } from 'typebox'
+import { attachmentsSchema } from '../attachments/attachment.ts'
 import { PARTIES_MAX, Party } from '../parties/party.ts'
 import { Money } from './forms/define-form.ts'
 import { forms } from './forms/forms.ts'
@@ -30,6 +31,7 @@ export const commonProperties = {
   ),
   contracts: Type.Optional(Type.Array(Contract, { maxItems: CONTRACTS_MAX })),
   filerReference: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+  attachments: Type.Optional(attachmentsSchema),
   declaration: Type.Literal(true),
 }
 

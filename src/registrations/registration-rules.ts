@@ -4,6 +4,7 @@ import type { Identifier, Party } from '../parties/party.ts'
 import type { Refusal } from '../platform/refusal.ts'
 import { text } from '../platform/text.ts'
 import { identifierSearchKey } from '../search/search-key.ts'
+import { judgeAttachmentList } from './named-attachments.ts'
 import type { Collateral, RegistrationContent } from './registration-form.ts'
 
 /** No form draws more than this many errors at once: the rest show when these are mended. */
@@ -23,6 +24,7 @@ export function judgeForm(content: RegistrationContent, today: string): Refusal[
   refusals.push(...judgeCollateral(content.collateral))
   refusals.push(...judgeAmounts(content))
   refusals.push(...judgeTexts(content))
+  refusals.push(...judgeAttachmentList(content))
   return refusals.slice(0, REFUSALS_MAX)
 }
 
@@ -108,7 +110,7 @@ export function judgeTextsIn(value: unknown, pointer: string): Refusal[] {
 
 /** Names and identifiers have stricter rules of their own; everything else on the form is a text. */
 function judgeTexts(content: RegistrationContent): Refusal[] {
-  const { securedParties: _s, debtors: _d, ...rest } = content
+  const { securedParties: _s, debtors: _d, attachments: _a, ...rest } = content
   const refusals = judgeTextsIn(rest, '')
   for (const role of ['securedParties', 'debtors'] as const) {
     content[role].forEach((party, at) => {

@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { filedAttachmentSchema } from '../attachments/attachment.ts'
 import { Party } from '../parties/party.ts'
 import { filingKinds } from './act.ts'
 
@@ -42,6 +43,7 @@ export const registrationSchema = Type.Object(
         kind: Type.Unsafe<string>({ type: 'string', enum: [...filingKinds] }),
         sequence: Type.Integer(),
         filedAt: Type.String(),
+        attachments: Type.Array(filedAttachmentSchema),
       }),
     ),
     objections: Type.Array(Type.Any()),

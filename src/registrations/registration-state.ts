@@ -69,7 +69,7 @@ export type RegistrationState = {
   formerAmounts: { securedAmount?: Money; untilSequence: number; until: string }[]
   terms: Omit<
     RegistrationContent,
-    'securityType' | 'securedParties' | 'debtors' | 'collateral' | 'termMonths' | 'declaration'
+    'securityType' | 'securedParties' | 'debtors' | 'collateral' | 'termMonths' | 'declaration' | 'attachments'
   >
   rankNotes: { sequence: number; filedAt: string; text: string }[]
   objections: Objection[]
@@ -81,7 +81,8 @@ export type RegistrationState = {
 /** The state that an initial filing begins. */
 export function beginState(filing: FoldedFiling): RegistrationState {
   const content = filing.content as unknown as RegistrationContent
-  const { securityType, securedParties, debtors, collateral, termMonths, declaration: _declaration, ...terms } = content
+  const { securityType, securedParties, debtors, collateral, termMonths, ...rest } = content
+  const { declaration: _declaration, attachments: _attachments, ...terms } = rest
   const { sequence, filedAt, filedOn, filingNumber, account } = filing
   const member = (party: Party, ordinal: number): Member => ({ ordinal, party, fromSequence: sequence, former: [] })
   return {

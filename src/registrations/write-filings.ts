@@ -56,6 +56,10 @@ export async function writeFilings(client: ClientBase, group: readonly Accepted[
       JSON.stringify(rows.objections),
     ],
   })
+  if (rows.filingAttachments.length > 0) {
+    const attachments = JSON.stringify(rows.filingAttachments)
+    await client.query({ name: 'write-attachments', text: WRITE_ATTACHMENTS, values: [attachments] })
+  }
 }
 
 function sealedAnswer({ act, answer }: Accepted) {
@@ -124,6 +128,12 @@ with given as materialized (
   from json_to_recordset($8::json) as a(actor bigint, key_hash text, request_hash text, bearer_hash text, answer text)
 )
 update register_head set last_sequence = $9, last_filed_at = $10::timestamptz, closed_at = $10::timestamptz`
+
+// Runs after the filings are written, and only for those few that name attachments.
+const WRITE_ATTACHMENTS = `
+insert into filing_attachments (sequence, place, registration, sha256, name)
+select sequence, place, registration, decode(sha256, 'hex'), name
+from json_to_recordset($1::json) as a(sequence bigint, place integer, registration bigint, sha256 text, name text)`
 
 // Runs before the rows of the group are written, so that it ends rows of earlier groups only.
 const END_ROWS = `

@@ -17,6 +17,7 @@ export function joinRows(outcomes: readonly Partial<DerivedRows>[]): GroupRows {
     objections: [],
     modificationCodes: [],
     importedLines: [],
+    filingAttachments: [],
     ended: { registrations: [], debtorKeys: [], assetKeys: [], objections: [], modificationCodes: [] },
   }
   for (const outcome of outcomes) {
@@ -25,6 +26,7 @@ export function joinRows(outcomes: readonly Partial<DerivedRows>[]): GroupRows {
       rows[table].push(...((outcome[table] ?? []) as never[]))
     }
     rows.importedLines.push(...(outcome.importedLines ?? []))
+    rows.filingAttachments.push(...(outcome.filingAttachments ?? []))
   }
   return rows
 }

@@ -114,7 +114,7 @@ async function insertRaw(client: pg.Client, act: Act, sequence: number): Promise
     filingNumber: composeNumber(filedOn, randomDigits('filing')),
   }
   const outcome = act.judge(
-    { filerReferences: new Map(), importedLines: new Map(), registrations: new Map() },
+    { filerReferences: new Map(), importedLines: new Map(), registrations: new Map(), attachments: new Set() },
     place,
   ) as Outcome
   const { derived } = outcome

@@ -3,10 +3,19 @@ import t from 'tap'
 import { addNotices } from '../../src/notices/add-notices.ts'
 import { connectionConfig, type DatabaseRole } from '../../src/platform/database.ts'
 import { formOf } from '../../src/registrations/forms/forms.ts'
+import { png } from '../attachments/sample-files.ts'
 import { openRegister, type TestRegister } from '../helpers/register.ts'
 
 /* What the database itself holds to, whatever the program does: asked of its catalogue, and tried. */
-const appendOnly = ['filings', 'filing_contents', 'searches', 'certificates', 'audit_events', 'notices']
+const appendOnly = [
+  'filings',
+  'filing_contents',
+  'filing_attachments',
+  'searches',
+  'certificates',
+  'audit_events',
+  'notices',
+]
 
 /** Kysely's own, which notes there what was migrated. */
 const notOurs = `relname not like 'kysely\\_%'`
@@ -100,11 +109,18 @@ t.test('the database', async (t) => {
 
 /** One filing, one search, one certificate of each, through the API, and a notice. */
 async function fillTables(register: TestRegister): Promise<void> {
+  const upload = await register.call('operator', {
+    method: 'POST',
+    url: '/api/v1/attachments',
+    headers: { 'content-type': 'image/png' },
+    payload: png(),
+  })
+  const attachments = [{ sha256: upload.json().sha256 }]
   const answers = [
     await register.call('operator', {
       method: 'POST',
       url: '/api/v1/registrations',
-      payload: formOf('factoring')!.example,
+      payload: { ...(formOf('factoring')!.example as object), attachments },
     }),
     await register.call('searcher', {
       method: 'POST',

@@ -17,6 +17,7 @@ export function foreseeAct(
     filerReferences: new Map(),
     importedLines: new Map(),
     registrations: new Map([[state.registrationNumber, standing]]),
+    attachments: new Set(act.needs.attachments?.map((sha256) => `${act.filer.account}:${sha256}`)),
   }
   const judged = act.judge(order, {
     sequence: state.lastSequence + 1,

@@ -58,5 +58,6 @@ const reasons: Record<Code, Text> = {
     'This form is being registered at this moment. Submit again shortly to get the result.',
   ),
   order_not_closed: away,
+  attachments_busy: away,
   certificates_busy: away,
 }

@@ -27,7 +27,12 @@ const document = { issuer: '法院', number: '1', issuedOn: '2000-01-01' }
 type Filed = { state: RegistrationState; rows: Partial<DerivedRows>; filings: FoldedFiling[] }
 
 export class RegisterUnderTest {
-  readonly order: OrderState = { filerReferences: new Map(), importedLines: new Map(), registrations: new Map() }
+  readonly order: OrderState = {
+    filerReferences: new Map(),
+    importedLines: new Map(),
+    registrations: new Map(),
+    attachments: new Set(),
+  }
   readonly filed = new Map<string, FoldedFiling[]>()
 
   /** @returns the number and code, as its filer gets them */
