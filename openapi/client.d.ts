@@ -1836,10 +1836,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A registration as it stands */
+        /** A registration as it stands, or as it stood at an earlier sequence or time */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    asOfSequence?: number;
+                    asOfTime?: string;
+                    lang?: string;
+                };
                 header?: never;
                 path: {
                     registrationNumber: string;
@@ -2013,6 +2017,146 @@ export interface paths {
                             filer: string;
                         } & {
                             [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/filings/which-came-first": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which of two filings came first in the order; informational, rank may follow other rules */
+        get: {
+            parameters: {
+                query: {
+                    first: string;
+                    second: string;
+                    lang?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            first: {
+                                filingNumber: string;
+                                registrationNumber: string;
+                                /** @enum {string} */
+                                kind: "initial" | "amendment" | "renewal" | "discharge" | "objection" | "objection_withdrawal" | "case_acceptance" | "objection_lapse" | "revocation" | "correction" | "reinstatement";
+                                sequence: number;
+                                filedAt: string;
+                            };
+                            second: {
+                                filingNumber: string;
+                                registrationNumber: string;
+                                /** @enum {string} */
+                                kind: "initial" | "amendment" | "renewal" | "discharge" | "objection" | "objection_withdrawal" | "case_acceptance" | "objection_lapse" | "revocation" | "correction" | "reinstatement";
+                                sequence: number;
+                                filedAt: string;
+                            };
+                            /** @enum {string} */
+                            cameFirst: "first" | "second" | "same";
+                            microsecondsApart: number;
                         };
                     };
                 };

@@ -22,7 +22,9 @@ import { actRoutes } from './registrations/act-routes.ts'
 import { filedAttachmentRoutes } from './registrations/filed-attachment-routes.ts'
 import { filePages } from './registrations/pages/file-pages.ts'
 import { registrationPages } from './registrations/pages/registration-page.ts'
+import { whichCameFirstPages } from './registrations/pages/which-came-first-page.ts'
 import { registrationRoutes } from './registrations/registration-routes.ts'
+import { whichCameFirstRoutes } from './registrations/which-came-first-routes.ts'
 import { ownSearchesPages } from './search/pages/own-searches-page.ts'
 import { searchResultPages } from './search/pages/result-page.ts'
 import { searchPages } from './search/pages/search-page.ts'
@@ -35,6 +37,7 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   attachmentRoutes,
   registrationRoutes,
   ownRegistrationsRoutes,
+  whichCameFirstRoutes,
   actRoutes,
   objectionRoutes,
   demandRoutes,
@@ -52,6 +55,7 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   ownSearchesPages,
   filePages,
   registrationPages,
+  whichCameFirstPages,
   actPages,
   ownRegistrationsPages,
   draftsPages,

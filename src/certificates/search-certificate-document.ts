@@ -1,5 +1,6 @@
 import { type Text, text } from '../platform/text.ts'
 import { formOf } from '../registrations/forms/forms.ts'
+import { pastWarning } from '../search/search-wording.ts'
 import { actLabel } from '../timeline/timeline-wording.ts'
 import type { SearchCertificateFacts, SearchMatch, SearchQuery } from './certificate-facts.ts'
 import { headerCell } from './certificate-item-list.ts'
@@ -75,16 +76,15 @@ export function searchProof(facts: SearchCertificateFacts): { proves: Text; asOf
 
 /** The facts of one search, section by section. */
 export function searchSections(facts: SearchCertificateFacts): Block[] {
-  const warning = warningOf(facts.query)
+  const past = pastWarning({ searchedAt: facts.issuedAt, asOf: facts.asOf })
+  const warnings = [past, warningOf(facts.query)].flatMap((each) => each ?? [])
   return [
     factTable(text('查询条件', 'The search'), queryRows(facts)),
     factTable(text('本证明不包括', 'What it does not cover'), [
       { label: text('不在查询范围内', 'Outside this search'), value: paragraphs(NOT_COVERED) },
-      ...(warning ? [{ label: text('请注意', 'Please note'), value: paragraphs(warning) }] : []),
+      ...warnings.map((warning) => ({ label: text('请注意', 'Please note'), value: paragraphs(warning) })),
     ]),
-    ...(facts.matches.length > 0
-      ? [matchTable(facts.matches), rankingNote(), ...timelineBlocks(facts)]
-      : [nothingFound()]),
+    ...(facts.matches.length > 0 ? [matchTable(facts), rankingNote(), ...timelineBlocks(facts)] : [nothingFound()]),
   ]
 }
 
@@ -182,7 +182,7 @@ function nothingFound(): Block {
 /** Points: rank, registration, parties, collateral. */
 const WIDTHS = [20, 168, 152, 136] as const
 
-function matchTable(matches: readonly SearchMatch[]): Block {
+function matchTable({ matches, asOf }: SearchCertificateFacts): Block {
   const labels = [
     text('序', 'No.'),
     text('登记', 'Registration'),
@@ -196,11 +196,11 @@ function matchTable(matches: readonly SearchMatch[]): Block {
     ),
     widths: WIDTHS,
     header: labels.map((label, i) => headerCell(label, WIDTHS[i] as number)),
-    rows: { count: matches.length, at: (i) => matchCells(matches[i] as SearchMatch) },
+    rows: { count: matches.length, at: (i) => matchCells(matches[i] as SearchMatch, asOf) },
   })
 }
 
-function matchCells(match: SearchMatch): Cell[] {
+function matchCells(match: SearchMatch, asOf: { time: string }): Cell[] {
   const form = formOf(match.securityType)
   const filed = exactMoment(match.filedAt)
   const expires = calendarDay(match.expiresOn)
@@ -216,7 +216,7 @@ function matchCells(match: SearchMatch): Cell[] {
     ...line(thousands(match.sequence)),
     ...label('到期 Expires  '),
     ...line(expires.zh),
-    ...actPieces(match),
+    ...actPieces(match, asOf),
   ]
   const parties = [
     ...match.securedParties.flatMap((party) => summaryPieces(form?.securedPartyLabel ?? SECURED_PARTY, party)),
@@ -234,11 +234,11 @@ function matchCells(match: SearchMatch): Cell[] {
 }
 
 /** The acts after the initial filing, each with its time, sequence and number. */
-function actPieces({ acts = [], actCount = acts.length }: SearchMatch): Piece[] {
+function actPieces({ acts = [], actCount = acts.length }: SearchMatch, asOf: { time: string }): Piece[] {
   const left = actCount - acts.length
   return [
     ...acts.slice(1).flatMap((act) => {
-      const label = actLabel(act, acts)
+      const label = actLabel(act, acts, asOf)
       return [
         ...plain(`${label.zh}  `, styles.cell),
         ...plain(`${label.en}\n`, styles.cellSmall),

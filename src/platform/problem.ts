@@ -118,8 +118,8 @@ export const problems = {
   as_of_not_allowed: {
     status: 403,
     title: {
-      zh: '过去时点的查询限于本人查询过的时点、当事人、法院和登记机构',
-      en: 'Searches as of the past are for one’s own earlier searches, the parties, courts and the registrar',
+      zh: '过去的状况限于本人查询过的时点、当事人、法院和登记机构',
+      en: 'The past is for one’s own earlier searches, the parties, courts and the registrar',
     },
   },
   as_of_out_of_range: {

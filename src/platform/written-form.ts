@@ -68,6 +68,29 @@ export function writtenTerm(months: number): Text {
   return text(`${months} 个月（${years} 年）`, `${english} (${years} ${years === 1 ? 'year' : 'years'})`)
 }
 
+/** 2 天 3 小时 0.000123 秒, 2 days 3 hours 0.000123 seconds. Parts of nothing are left out; a day has 24 hours. */
+export function writtenDuration(microseconds: number): Text {
+  const second = 1_000_000
+  const units = [
+    { length: 86_400 * second, zh: '天', en: 'day' },
+    { length: 3_600 * second, zh: '小时', en: 'hour' },
+    { length: 60 * second, zh: '分钟', en: 'minute' },
+  ]
+  let left = microseconds
+  const parts = units.flatMap(({ length, zh, en }) => {
+    const count = Math.floor(left / length)
+    left -= count * length
+    return count > 0 ? [text(`${thousands(count)} ${zh}`, `${thousands(count)} ${en}${count === 1 ? '' : 's'}`)] : []
+  })
+  const fraction = String(left % second)
+    .padStart(6, '0')
+    .replace(/0+$/, '')
+  const seconds = `${Math.floor(left / second)}${fraction && `.${fraction}`}`
+  if (left > 0 || parts.length === 0)
+    parts.push(text(`${seconds} 秒`, `${seconds} second${seconds === '1' ? '' : 's'}`))
+  return text(parts.map(({ zh }) => zh).join(' '), parts.map(({ en }) => en).join(' '))
+}
+
 /** 20261122 0123 … as text: groups of four. */
 export function groupsOfFour(number: string): string {
   return number.replace(/.{4}(?=.)/gu, '$& ')

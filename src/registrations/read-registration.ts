@@ -68,11 +68,29 @@ export async function readRegistration(
   if (!standing) throw new Error(`the filings of registration ${number} are not there`)
   const { state } = standing
   const attachments = await loadFiledAttachments(pool, state.registration)
+  return viewOf(state, {
+    asOf: { sequence: row.last_sequence, time: row.closed_at },
+    filer: row.filer,
+    attachments,
+  })
+}
+
+/** A registration as it stood at a moment. @param state folded from its filings up to there */
+export function viewOf(
+  state: RegistrationState,
+  {
+    asOf,
+    filer,
+    attachments,
+  }: Pick<RegistrationView, 'asOf' | 'filer'> & {
+    attachments: Awaited<ReturnType<typeof loadFiledAttachments>>
+  },
+): RegistrationView {
   const securedParties = state.securedParties.map(({ party }) => party)
   const debtors = state.debtors.map(({ party }) => party)
   const [first] = state.collateral
   const { ranksFrom: _ranks, corrected: _corrected, ...collateral } = first!
-  const today = beijingDate(microsecondsOf(row.closed_at))
+  const today = beijingDate(microsecondsOf(asOf.time))
   return {
     registrationNumber: state.registrationNumber,
     securityType: state.securityType,
@@ -99,8 +117,8 @@ export async function readRegistration(
     formerAmounts: state.formerAmounts,
     gaps: state.gaps,
     objections: state.objections.map((each) => objectionView(each, today)),
-    asOf: { sequence: row.last_sequence, time: row.closed_at },
-    filer: row.filer,
+    asOf,
+    filer,
     account: state.account,
     partyKeys: partyKeysOf(state),
   }

@@ -8,10 +8,12 @@ import { problemResponses } from '../platform/openapi.ts'
 import { ProblemError } from '../platform/problem.ts'
 import { text } from '../platform/text.ts'
 import type { Filer } from './act.ts'
+import { asOfIn, asOfQuery } from './as-of-query.ts'
 import { fileAct } from './file-act.ts'
 import { formView } from './form-view.ts'
 import { excludedAssetOf, formOf, forms } from './forms/forms.ts'
-import { readerOf, readRegistration, registrationFor } from './read-registration.ts'
+import { registrationFor } from './read-registration.ts'
+import { readAsAsked } from './read-registration-as-of.ts'
 import { prepareRegistration } from './register.ts'
 import { bodySchemaOf, type RegistrationContent, registrationBodySchema } from './registration-form.ts'
 import { filedSchema, registrationSchema } from './registration-schemas.ts'
@@ -62,10 +64,8 @@ export function registrationRoutes(app: FastifyInstance, deps: Deps): void {
 
   app.get('/api/v1/registrations/:registrationNumber', { schema: readSchema }, async (request) => {
     const person = personWhoMay(request, 'search')
-    const { registrationNumber } = request.params as { registrationNumber: string }
-    const view = await readRegistration(deps.pool, numberFrom(registrationNumber))
-    const reader = view && readerOf(person, view)
-    if (!view || !reader) throw new ProblemError('not_found')
+    const number = numberFrom((request.params as { registrationNumber: string }).registrationNumber)
+    const { view, reader } = await readAsAsked(deps.pool, person, number, asOfIn(request.query))
     return registrationFor(reader, view)
   })
 }
@@ -135,8 +135,9 @@ const registerSchema = {
 }
 const readSchema = {
   tags: ['registrations'],
-  summary: 'A registration as it stands',
+  summary: 'A registration as it stands, or as it stood at an earlier sequence or time',
   security: [{ apiKey: [] }],
   params: Type.Object({ registrationNumber: Type.String() }),
-  response: { 200: registrationSchema, ...problemResponses(401, 404, 422) },
+  querystring: Type.Object({ ...asOfQuery, lang: Type.Optional(Type.String()) }, { additionalProperties: false }),
+  response: { 200: registrationSchema, ...problemResponses(401, 403, 404, 422) },
 }

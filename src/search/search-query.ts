@@ -4,6 +4,7 @@ import { Country, Identifier } from '../parties/party.ts'
 import { isWellFormedNumber, normalizeNumber } from '../platform/numbers.ts'
 import type { Refusal } from '../platform/refusal.ts'
 import { text } from '../platform/text.ts'
+import { RFC_3339 } from '../registrations/as-of-query.ts'
 import { keyDigest } from '../registrations/key-digest.ts'
 import {
   assetIdentifierKey,
@@ -22,9 +23,6 @@ export const purposes = {
   dispute: text('纠纷', 'Dispute'),
   other_lawful: text('其他合法目的', 'Other lawful purpose'),
 } as const
-
-/** RFC 3339, to the microsecond that the register counts in. */
-const RFC_3339 = '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?(Z|[+-]\\d\\d:\\d\\d)$'
 
 const Purpose = Type.Unsafe<keyof typeof purposes>({ type: 'string', enum: Object.keys(purposes) })
 const AsOf = Type.Object(

@@ -7,7 +7,7 @@ import { beijingDate } from '../platform/clock.ts'
 import { idempotencyOf, numberFrom, sendRefusals } from '../platform/http.ts'
 import { keepAnswer } from '../platform/keep-answer.ts'
 import { problemResponses } from '../platform/openapi.ts'
-import { ProblemError } from '../platform/problem.ts'
+import { type ProblemCode, ProblemError, problems } from '../platform/problem.ts'
 import type { Refusal } from '../platform/refusal.ts'
 import { loadSearch } from './load-search.ts'
 import { pastMoment } from './past-moment.ts'
@@ -63,11 +63,16 @@ export async function search(
   }
   if (body.asOf) {
     const past = await pastMoment(deps.pool, person, body)
-    if ('refused' in past) throw new ProblemError(past.refused)
+    if ('refused' in past) return { refused: [asOfRefusal(past.refused)] }
     prepared.asOf = past.moment
   }
   const found = await deps.searches.search(prepared)
   return { answer: searchAnswer(found, 'searcher', query, body.purpose) }
+}
+
+/** The problem as a refusal of the field, so that a page can say it there. */
+function asOfRefusal(code: ProblemCode): Refusal {
+  return { code, pointer: '/asOf', message: problems[code].title }
 }
 
 const postSchema = {

@@ -1,4 +1,5 @@
 import { schemeLabel, writtenIdentifier } from '../parties/party-wording.ts'
+import { microsecondsOf } from '../platform/clock.ts'
 import { type Text, text } from '../platform/text.ts'
 import { groupsOfFour, thousands, writtenMomentInBrackets } from '../platform/written-form.ts'
 import { purposes } from './search-query.ts'
@@ -101,6 +102,20 @@ const narrowSearches = {
     'This search was by asset identifier alone and is no search by registered name: assets filed without it, or described in general terms, are not in it. Search the debtor too.',
   ),
 } as const
+
+/** A search of the present states a moment no older than this. */
+const PRESENT_SECONDS = 60
+
+/** What a search as of an earlier moment does not count. Undefined for a search of the present. */
+export function pastWarning(search: { searchedAt: string; asOf: { time: string } }): Text | undefined {
+  const older = microsecondsOf(search.searchedAt) - microsecondsOf(search.asOf.time)
+  return older > PRESENT_SECONDS * 1_000_000 ? past : undefined
+}
+
+const past = text(
+  '本次查询的是过去的时点：其后的登记、变更、注销都没有计入，结果不是现状。',
+  'This search was as of an earlier moment: nothing that was filed after it is counted, and the result is not the present.',
+)
 
 export const notCovered = text(
   '查询不反映未登记的权利、其他登记机构的登记、留置权、以占有或者控制公示的权利、司法查封，以及交付后十日内仍可登记的价款担保（民法典第四百一十六条）。',

@@ -13,8 +13,8 @@ export type MatchAct = {
   addsCollateral?: true
   /** It ended the registration; a reinstatement after it put it back in effect. */
   ended?: true
-  /** Filing numbers of the objections that it closed. */
-  closes?: string[]
+  /** The filing number of the objection that it is about: its acceptance as a case, or its end. */
+  objection?: string
 }
 
 /** `actCount` is there when there are more acts than are given: then the initial filing and the latest are. */
@@ -52,7 +52,7 @@ function actOf(row: Record<string, any>): MatchAct {
     expiresOn: row.expires_on,
     ...(row.adds_collateral && { addsCollateral: true }),
     ...(row.ended && { ended: true }),
-    ...(row.closes && { closes: row.closes }),
+    ...(row.objection && { objection: row.objection }),
   }
 }
 
@@ -61,12 +61,10 @@ function actOf(row: Record<string, any>): MatchAct {
 const LOAD_ACTS = `
 select f.registration, f.kind, f.filing_number, f.sequence, f.filed_at, f.acts, r.expires_on,
   r.ended is not null and f.kind in ('discharge', 'revocation') as ended,
-  f.kind in ('amendment', 'correction') and position('"type":"add_collateral"'::bytea in c.content) > 0
-    as adds_collateral,
-  case when f.kind in ('objection_withdrawal', 'objection_lapse', 'revocation') then (
-    select array_agg(o.filing_number order by o.sequence) from filings o
-    where o.registration = f.registration and o.kind = 'objection' and o.sequence < f.sequence
-      and position(convert_to('"' || o.filing_number || '"', 'UTF8') in c.content) > 0) end as closes
+  position('"type":"add_collateral"'::bytea in c.content) > 0 as adds_collateral,
+  case when f.kind in ('case_acceptance', 'objection_withdrawal', 'objection_lapse', 'revocation') then (
+    select o.filing_number from objections o
+    where o.registration = f.registration and o.from_sequence = f.sequence) end as objection
 from (
   select *, count(*) over (partition by registration) as acts,
     row_number() over (partition by registration order by sequence desc) as newest
@@ -74,6 +72,6 @@ from (
 cross join lateral (
   select expires_on, ended from registrations r where r.registration = f.registration
     and r.from_sequence <= f.sequence and (r.until_sequence is null or r.until_sequence > f.sequence) offset 0) r
-left join filing_contents c on c.sequence = f.sequence and f.kind not in ('initial', 'renewal', 'discharge')
+left join filing_contents c on c.sequence = f.sequence and f.kind in ('amendment', 'correction')
 where f.newest < ${ACTS_MAX} or f.sequence = f.registration
 order by f.registration, f.sequence`

@@ -2,7 +2,7 @@ import { type Text, text } from '../platform/text.ts'
 import { thousands, writtenDate, writtenMomentParts } from '../platform/written-form.ts'
 import { filingKindLabels } from '../registrations/registration-wording.ts'
 import type { MatchAct } from './load-acts.ts'
-import { isClosed, type TimelineMatch } from './timeline.ts'
+import { isOpenObjection, type TimelineMatch } from './timeline.ts'
 
 /** What the timeline and its table say. Pure. */
 
@@ -20,14 +20,14 @@ export const oneScale = text(
 )
 
 /** An act in words, with what it means for the timeline. */
-export function actLabel(act: MatchAct, all: readonly MatchAct[]): Text {
+export function actLabel(act: MatchAct, all: readonly MatchAct[], asOf: { time: string }): Text {
   const label = filingKindLabels[act.kind]
   if (act.addsCollateral)
     return text(`${label.zh}（新增担保财产，自此排序）`, `${label.en} (adds collateral, which ranks from here)`)
   if (act.kind !== 'objection') return label
-  return isClosed(act, all)
-    ? text(`${label.zh}（已了结）`, `${label.en} (closed)`)
-    : text(`${label.zh}（尚未了结）`, `${label.en} (open)`)
+  return isOpenObjection(act, all, asOf)
+    ? text(`${label.zh}（尚未了结）`, `${label.en} (open)`)
+    : text(`${label.zh}（已了结）`, `${label.en} (closed)`)
 }
 
 /** Acts that are too many to be listed one by one. */

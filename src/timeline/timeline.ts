@@ -1,3 +1,5 @@
+import { beijingDate, microsecondsOf } from '../platform/clock.ts'
+import { acceptanceDueOn } from '../registrations/objection-rules.ts'
 import type { MatchAct } from './load-acts.ts'
 import { endOfDay, millisecondsOf, type TimelineScale, timelineScale } from './timeline-scale.ts'
 
@@ -87,7 +89,7 @@ export function timelineOf(
     now: nowAt,
     folds: scale.folds,
     ticks: scale.ticks,
-    bars: drawn.map((match, at) => barOf(match, marks[at]!, scale, { first: mark, last: nowAt, side })),
+    bars: drawn.map((match, at) => barOf(match, marks[at]!, scale, { first: mark, last: nowAt, side, asOf })),
   }
 }
 
@@ -99,14 +101,14 @@ function markedActs({ acts }: TimelineMatch): MatchAct[] {
   return acts.length <= MARKS_MAX ? [...acts] : [acts[0]!, ...acts.slice(1 - MARKS_MAX)]
 }
 
-type Room = { first: number; last: number; side: number }
+type Room = { first: number; last: number; side: number; asOf: { time: string } }
 
 function barOf(match: TimelineMatch, acts: readonly MatchAct[], scale: TimelineScale, room: Room): Bar {
   const places = spread(
     acts.map(({ filedAt }) => scale.place(millisecondsOf(filedAt))),
     room,
   )
-  const marks = acts.map((act, at) => ({ x: places[at]!, shape: shapeOf(act, match.acts), act }))
+  const marks = acts.map((act, at) => ({ x: places[at]!, shape: shapeOf(act, match.acts, room.asOf), act }))
   const until = Math.max(scale.place(endOfDay(match.expiresOn)), places.at(-1) ?? 0)
   return {
     match,
@@ -120,7 +122,7 @@ function barOf(match: TimelineMatch, acts: readonly MatchAct[], scale: TimelineS
 }
 
 /** Places in order, `side` apart where there is room, none beyond `last`. */
-function spread(wished: readonly number[], { first, last, side }: Room): number[] {
+function spread(wished: readonly number[], { first, last, side }: Omit<Room, 'asOf'>): number[] {
   const apart = Math.min(side, (last - first) / Math.max(1, wished.length - 1))
   const places: number[] = []
   for (const x of wished) places.push(Math.min(last, Math.max(x, first, (places.at(-1) ?? -apart) + apart)))
@@ -128,18 +130,17 @@ function spread(wished: readonly number[], { first, last, side }: Room): number[
   return places
 }
 
-/** An objection is open until an act names it: its withdrawal, its lapse, or a revocation. */
-function shapeOf(act: MatchAct, all: readonly MatchAct[]): MarkShape {
+function shapeOf(act: MatchAct, all: readonly MatchAct[], asOf: { time: string }): MarkShape {
   switch (act.kind) {
     case 'amendment':
       return act.addsCollateral ? 'added_collateral' : 'amendment'
     case 'objection':
-      return isClosed(act, all) ? 'objection_closed' : 'objection_open'
+      return isOpenObjection(act, all, asOf) ? 'objection_open' : 'objection_closed'
     case 'objection_withdrawal':
     case 'objection_lapse':
       return 'objection_end'
     case 'revocation':
-      return act.closes ? 'objection_end' : 'ending'
+      return act.objection ? 'objection_end' : 'ending'
     case 'discharge':
       return 'ending'
     default:
@@ -147,10 +148,18 @@ function shapeOf(act: MatchAct, all: readonly MatchAct[]): MarkShape {
   }
 }
 
-/** Whether an act of the list closed this objection. */
-export function isClosed({ filingNumber }: MatchAct, all: readonly MatchAct[]): boolean {
-  return all.some(({ closes }) => closes?.includes(filingNumber))
+/** An objection is open until an act ends it, or thirty days pass without a case (the Measures, art. 20). */
+export function isOpenObjection(
+  { filingNumber, filedAt }: MatchAct,
+  all: readonly MatchAct[],
+  asOf: { time: string },
+): boolean {
+  const about = all.filter(({ objection }) => objection === filingNumber)
+  if (about.some(({ kind }) => kind !== 'case_acceptance')) return false
+  return about.length > 0 || acceptanceDueOn(beijingDay(filedAt)) >= beijingDay(asOf.time)
 }
+
+const beijingDay = (time: string) => beijingDate(microsecondsOf(time))
 
 function gapsOf(marks: readonly Mark[], until: number): Bar['gaps'] {
   const gaps: Bar['gaps'] = []

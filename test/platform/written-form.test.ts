@@ -4,6 +4,7 @@ import {
   numberInGroups,
   thousands,
   writtenDate,
+  writtenDuration,
   writtenExactMoment,
   writtenMoment,
   writtenMoney,
@@ -46,4 +47,19 @@ t.test('numbers stand in groups of four whose gaps are no characters', async (t)
   t.match(markup, 'data-copy="20261122012345678951"')
   t.equal(markup.replace(/<[^>]*>/g, ''), '20261122012345678951')
   t.notMatch(numberInGroups('2026', { copy: false }).toString(), 'data-copy')
+})
+
+t.test('how far two moments are apart', async (t) => {
+  const [second, minute, hour, day] = [1_000_000, 60_000_000, 3_600_000_000, 86_400_000_000]
+  for (const [microseconds, zh, en] of [
+    [0, '0 秒', '0 seconds'],
+    [1, '0.000001 秒', '0.000001 seconds'],
+    [second, '1 秒', '1 second'],
+    [61 * second + 500_000, '1 分钟 1.5 秒', '1 minute 1.5 seconds'],
+    [hour, '1 小时', '1 hour'],
+    [2 * day + 3 * hour + 4 * minute + 5 * second, '2 天 3 小时 4 分钟 5 秒', '2 days 3 hours 4 minutes 5 seconds'],
+    [1_234 * day + 7, '1,234 天 0.000007 秒', '1,234 days 0.000007 seconds'],
+  ] as const) {
+    t.same(writtenDuration(microseconds), { zh, en })
+  }
 })

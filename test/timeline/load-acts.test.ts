@@ -87,47 +87,47 @@ t.test('the acts on registrations up to a sequence', async (t) => {
     t.equal(queries, 1, 'and none for nothing')
   })
 
-  t.test('an act that closes an objection names it', async (t) => {
-    const { rows } = await register.sql('select max(sequence) as last from filings')
-    const first = Number(rows[0].last) + 1
-    const file = async (kind: string, nth: number, content: object) => {
-      const number = String(20261122000000000000n + BigInt(first + nth))
-      await register.sql(
-        `with filing as (insert into filings (sequence, filed_at, filing_id, filing_number, kind, registration, account,
-           actor, commitment, verification_code)
-           select $1::bigint, filed_at + $1::bigint * interval '1 second', gen_random_uuid(), $2, $3, $4, account, actor, commitment, 'x'
-           from filings where sequence = $4 returning sequence)
-         insert into filing_contents select sequence, $5, decode(repeat('00', 32), 'hex') from filing`,
-        [first + nth, number, kind, filed.sequence, Buffer.from(JSON.stringify(content))],
-      )
-      return number
+  t.test('what is done about an objection names it', async (t) => {
+    const body = { statement: '租赁物已经退还', relation: '承租人', demandedOn: '2026-11-02', refused: true }
+    const post = async (who: 'searcher' | 'otherOperator', path: string, payload: Body = {}): Promise<Body> => {
+      const url = `/api/v1/registrations/${filed.registrationNumber}/objections${path}`
+      return (await register.call(who, { method: 'POST', url, payload })).json()
     }
-    const one = await file('objection', 0, { statement: '不实' })
-    const two = await file('objection', 1, { statement: '不实' })
-    await file('objection_withdrawal', 2, { objection: two })
-    await file('case_acceptance', 3, { objection: one })
-    await file('objection_lapse', 4, { objection: one })
-    const acts = (await of(first + 4)).get(filed.sequence)!.acts.slice(-5)
+    const one = await post('searcher', '', body)
+    const two = await post('otherOperator', '', body)
+    await post('searcher', `/${one.filingNumber}/case-acceptances`, {
+      court: '苏州市虎丘区人民法院',
+      caseNumber: '（2026）苏0505民初77号',
+      acceptedOn: '2026-11-03',
+    })
+    await post('otherOperator', `/${two.filingNumber}/withdrawals`)
+    const last = await post('searcher', `/${one.filingNumber}/withdrawals`)
+    const acts = (await of(last.sequence)).get(filed.sequence)!.acts.slice(-5)
     t.same(
-      acts.map(({ kind, closes }) => [kind, closes]),
+      acts.map(({ kind, objection }) => [kind, objection]),
       [
         ['objection', undefined],
         ['objection', undefined],
-        ['objection_withdrawal', [two]],
-        ['case_acceptance', undefined],
-        ['objection_lapse', [one]],
+        ['case_acceptance', one.filingNumber],
+        ['objection_withdrawal', two.filingNumber],
+        ['objection_withdrawal', one.filingNumber],
       ],
     )
+  })
+
+  t.test(`of more than ${ACTS_MAX}, the initial filing and the latest`, async (t) => {
+    const { rows } = await register.sql('select max(sequence)::integer as last from filings')
+    const { last } = rows[0]
     await register.sql(
       `insert into filings select sequence + g, filed_at + g * interval '1 second', gen_random_uuid(),
          lpad((sequence + g)::text, 20, '1'), 'renewal', registration, account, actor, commitment, verification_code
        from filings, generate_series(1, $2::integer) g where sequence = $1`,
-      [first + 4, ACTS_MAX],
+      [last, ACTS_MAX],
     )
-    const many = (await of(first + 4 + ACTS_MAX)).get(filed.sequence)!
-    t.equal(many.acts.length, ACTS_MAX)
-    t.equal(many.actCount, ACTS_MAX + 10)
-    t.equal(many.acts[0]!.kind, 'initial')
-    t.equal(many.acts.at(-1)!.sequence, first + 4 + ACTS_MAX, 'the latest are given')
+    const { acts, actCount } = (await of(last + ACTS_MAX)).get(filed.sequence)!
+    t.equal(acts.length, ACTS_MAX)
+    t.equal(actCount, ACTS_MAX + 10)
+    t.equal(acts[0]!.kind, 'initial')
+    t.equal(acts.at(-1)!.sequence, last + ACTS_MAX)
   })
 })

@@ -34,24 +34,34 @@ t.test('each kind of act has its mark', async (t) => {
   const initial = act('initial', '2024-01-01')
   const objection = act('objection', '2025-01-01')
   const other = act('objection', '2025-02-01')
-  const closing = (kind: MatchAct['kind']) => act(kind, '2025-03-01', { closes: [objection.filingNumber] })
+  const closing = (kind: MatchAct['kind']) => act(kind, '2025-03-01', { objection: objection.filingNumber })
   const cases: [acts: MatchAct[], shapes: MarkShape[]][] = [
     [[act('amendment', '2025-01-01')], ['amendment']],
     [[act('amendment', '2025-01-01', { addsCollateral: true })], ['added_collateral']],
     [[act('renewal', '2025-01-01')], ['renewal']],
     [[act('correction', '2025-01-01')], ['correction']],
-    [[objection], ['objection_open']],
+    [[act('objection', '2026-11-01')], ['objection_open']],
+    [[objection], ['objection_closed']],
     [
-      [objection, act('case_acceptance', '2025-01-20')],
+      [objection, closing('case_acceptance')],
       ['objection_open', 'case_acceptance'],
+    ],
+    [
+      [objection, closing('case_acceptance'), closing('objection_withdrawal')],
+      ['objection_closed', 'case_acceptance', 'objection_end'],
     ],
     [
       [objection, closing('objection_withdrawal')],
       ['objection_closed', 'objection_end'],
     ],
     [
-      [objection, other, closing('objection_lapse')],
-      ['objection_closed', 'objection_open', 'objection_end'],
+      [
+        objection,
+        other,
+        closing('objection_lapse'),
+        act('case_acceptance', '2025-03-02', { objection: other.filingNumber }),
+      ],
+      ['objection_closed', 'objection_open', 'objection_end', 'case_acceptance'],
     ],
     [
       [objection, closing('revocation')],
@@ -64,8 +74,10 @@ t.test('each kind of act has its mark', async (t) => {
     [[act('revocation', '2025-01-01')], ['ending']],
   ]
   for (const [acts, shapes] of cases) t.same(shapesOf(initial, ...acts), ['initial', ...shapes], shapes.join(', '))
-  t.match(actLabel(objection, [objection]).zh, '尚未了结')
-  t.match(actLabel(objection, [objection, closing('objection_lapse')]).zh, '已了结')
+  const asOf = { time: NOW }
+  t.match(actLabel(objection, [objection, closing('case_acceptance')], asOf).zh, '尚未了结')
+  t.match(actLabel(objection, [objection], asOf).zh, '已了结', 'thirty days passed without a case')
+  t.match(actLabel(objection, [objection], { time: '2025-01-05T00:00:00.000000Z' }).zh, '尚未了结')
 })
 
 t.test('a registration that was ended and reinstated has a gap between the two', async (t) => {
@@ -162,6 +174,7 @@ t.test('every mark lies within the picture, in the order of the acts and left of
     },
   )
   fc.assert(property, { numRuns: 300 })
+  t.pass()
 })
 
 t.test('the same facts and moment are the same bytes; the drawing holds no words of anybody', async (t) => {

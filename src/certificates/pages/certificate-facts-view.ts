@@ -17,7 +17,7 @@ import { collateralFacts } from '../../registrations/pages/collateral-facts.ts'
 import { termsRows } from '../../registrations/pages/terms-facts.ts'
 import { filingKindLabels, securityTypeLabel } from '../../registrations/registration-wording.ts'
 import { MATCHES_A_PAGE, matchList } from '../../search/pages/match-list.ts'
-import { answerSentence, purposeLabel, type RecordedQuery } from '../../search/search-wording.ts'
+import { answerSentence, pastWarning, purposeLabel, type RecordedQuery } from '../../search/search-wording.ts'
 import { timelineView } from '../../timeline/pages/timeline-view.ts'
 import type { CertificateFacts, InitialFacts, SearchCertificateFacts, SearchMatch } from '../certificate-facts.ts'
 import { actFactsView } from './act-facts-view.ts'
@@ -61,6 +61,7 @@ function searchFacts(facts: SearchCertificateFacts, language: Language, here: st
   const say = speaker(language)
   const query = facts.query as RecordedQuery
   const sentence = answerSentence({ query, asOf: facts.asOf, count: facts.matches.length })
+  const past = pastWarning({ searchedAt: facts.issuedAt, asOf: facts.asOf })
   const slice = slicePage(facts.matches, MATCHES_A_PAGE, parametersOf(here), 'page')
   const rows: SummaryRow[] = [
     { key: text('查询人', 'Searcher'), value: facts.searcher },
@@ -76,6 +77,7 @@ function searchFacts(facts: SearchCertificateFacts, language: Language, here: st
   ]
   return html`<h2 class="govuk-heading-m">${say('查询', 'Search')}</h2>
 <p class="govuk-body"><strong>${inLanguage(sentence, language)}</strong></p>
+${past ? html`<p class="govuk-body">${inLanguage(past, language)}</p>` : nothing}
 <div class="text-column">${summaryList(rows, language)}</div>
 ${facts.matches.length > 0 ? matchList(slice, { language, here, linked: false }) : nothing}
 ${overTime(slice.rows, facts.asOf, language, here)}`

@@ -1,14 +1,13 @@
 import type { FastifyInstance } from 'fastify'
+import Type from 'typebox'
 import { personWhoMay } from '../../accounts/authenticate.ts'
 import { may } from '../../accounts/person.ts'
 import type { Deps } from '../../deps.ts'
 import { partiesView } from '../../parties/pages/party-view.ts'
-import { dataTable } from '../../platform/data-table.ts'
 import { type SummaryRow, summaryList } from '../../platform/form-controls.ts'
 import { type Html, html, nothing } from '../../platform/html.ts'
 import { numberFrom } from '../../platform/http.ts'
 import { sendPage, speaker } from '../../platform/layout.ts'
-import { ProblemError } from '../../platform/problem.ts'
 import { inLanguage, type Language, text } from '../../platform/text.ts'
 import {
   groupsOfFour,
@@ -16,39 +15,48 @@ import {
   thousands,
   writtenDate,
   writtenExactMoment,
-  writtenMoment,
   writtenMomentInBrackets,
   writtenTerm,
 } from '../../platform/written-form.ts'
 import { listActDraftsOn } from '../act-draft-store.ts'
 import { draftsOn } from '../act-pages/act-draft-view.ts'
 import { actLinks } from '../act-pages/act-links.ts'
+import { asOfIn, asOfQuery } from '../as-of-query.ts'
 import { formOf } from '../forms/forms.ts'
-import { readerOf, readRegistration, registrationFor } from '../read-registration.ts'
-import { filingKindLabels, securityTypeLabel, statusLabels } from '../registration-wording.ts'
+import { registrationFor } from '../read-registration.ts'
+import { readAsAsked } from '../read-registration-as-of.ts'
+import { securityTypeLabel, statusLabels } from '../registration-wording.ts'
 import { collateralFacts } from './collateral-facts.ts'
+import { filingsTable } from './filings-table.ts'
+import { pastBanner } from './past-banner.ts'
 import { formerNames, rankNotes, releasedCollateral } from './registration-changes.ts'
 import { stateWord } from './state-word.ts'
 import { termsRows } from './terms-facts.ts'
 
 type View = ReturnType<typeof registrationFor>
 
+const pageSchema = { hide: true, querystring: Type.Object(asOfQuery) }
+
 /** A registration as it stands, with everything that the reader may see of it. */
 export function registrationPages(app: FastifyInstance, deps: Deps): void {
-  app.get('/registrations/:registrationNumber', { schema: { hide: true } }, async (request, reply) => {
+  app.get('/registrations/:registrationNumber', { schema: pageSchema }, async (request, reply) => {
     const person = personWhoMay(request, 'search')
     const number = numberFrom((request.params as { registrationNumber: string }).registrationNumber)
-    const found = await readRegistration(deps.pool, number)
-    const reader = found && readerOf(person, found)
-    if (!found || !reader) throw new ProblemError('not_found')
+    const asOf = asOfIn(request.query)
+    const { view: found, reader } = await readAsAsked(deps.pool, person, number, asOf)
     const view = registrationFor(reader, found)
     const written = groupsOfFour(number)
-    const acts = person.account === found.account && may(person.role, 'register') && found.status === 'in_effect'
-    const drafts = draftsOn(number, await listActDraftsOn(deps.pool, person.userId, number), request.language)
+    const filer = person.account === found.account && may(person.role, 'register')
+    const drafts = asOf ? [] : await listActDraftsOn(deps.pool, person.userId, number)
     return sendPage(reply, {
       title: text(`登记 ${written}`, `Registration ${written}`),
       wide: true,
-      body: registrationView(view, request.language, request.url, { masked: reader === 'searcher', acts, drafts }),
+      body: registrationView(view, request.language, request.url, {
+        masked: reader === 'searcher',
+        acts: filer && found.status === 'in_effect' && !asOf,
+        drafts: draftsOn(number, drafts, request.language),
+        past: asOf !== undefined,
+      }),
     })
   })
 }
@@ -57,12 +65,13 @@ function registrationView(
   view: View,
   language: Language,
   here: string,
-  { masked, acts, drafts }: { masked: boolean; acts: boolean; drafts: Html },
+  { masked, acts, drafts, past }: { masked: boolean; acts: boolean; drafts: Html; past: boolean },
 ): Html {
   const say = speaker(language)
   const form = formOf(view.securityType)
   const terms = termsRows(view, language)
-  return html`<p class="answer">${inLanguage(standing(view), language)}</p>
+  return html`${past ? pastBanner(view, language) : nothing}
+<p class="answer">${inLanguage(standing(view), language)}</p>
 ${masked ? html`<p class="govuk-body secondary">${say('个人的证件号码和详细地址对查询人不公开。', 'Identity numbers and full addresses of individuals are not shown to searchers.')}</p>` : nothing}
 ${acts ? actLinks(view.registrationNumber, language) : nothing}
 ${drafts}
@@ -76,7 +85,7 @@ ${releasedCollateral(view, language, here)}
 ${terms.length > 0 ? html`<h2 class="govuk-heading-m">${say('主债权与合同', 'Secured claim and contracts')}</h2>${summaryList(terms, language)}` : nothing}
 ${rankNotes(view, language)}
 <h2 class="govuk-heading-m">${say('登记经过', 'Filings')}</h2>
-${filingsTable(view.filings, language)}`
+${filingsTable(view, language, !masked)}`
 }
 
 /** What one filing brought into the security, and since when it ranks. */
@@ -142,28 +151,4 @@ function registrationRows(view: View, language: Language): SummaryRow[] {
       ? []
       : [{ key: text('填表人归档号', 'Filer’s reference'), value: view.filerReference }]),
   ]
-}
-
-function filingsTable(filings: View['filings'], language: Language): Html {
-  const say = speaker(language)
-  return dataTable(language, {
-    caption: text('登记经过，按先后', 'Filings in order'),
-    captionHidden: true,
-    rows: filings,
-    columns: [
-      { label: text('登记', 'Filing'), cell: ({ kind }) => inLanguage(filingKindLabels[kind], language), heads: true },
-      {
-        label: text('编号', 'Number'),
-        cell: ({ filingNumber }) => numberInGroups(filingNumber, { copy: false }),
-        kind: 'whole',
-      },
-      { label: text('序号', 'Sequence'), cell: ({ sequence }) => thousands(sequence) },
-      { label: text('时间', 'Time'), cell: ({ filedAt }) => inLanguage(writtenMoment(filedAt), language) },
-      {
-        label: text('证明', 'Certificate'),
-        cell: ({ filingNumber }) =>
-          html`<a class="govuk-link" href="/api/v1/filings/${filingNumber}/certificate">${say('登记证明（PDF）', 'Certificate (PDF)')}<span class="govuk-visually-hidden"> ${groupsOfFour(filingNumber)}</span></a>`,
-      },
-    ],
-  })
 }

@@ -15,9 +15,12 @@ export const MATCHES_A_PAGE = 200
 
 export type Match = Omit<SearchAnswer['matches'][number], 'openObjections'> & { openObjections?: number }
 
-type Place = { language: Language; here: string; linked: boolean }
+type Place = { language: Language; here: string; linked: boolean; asOf?: { sequence: number } }
 
-/** One page of the matches of a search, by rank. `linked`: the reader may open the registrations. */
+/**
+ * One page of the matches of a search, by rank. `linked`: the reader may open the registrations, with `asOf` also as
+ * they stood then.
+ */
 export function matchList(slice: Slice<Match>, place: Place): Html {
   const { language, here } = place
   const say = speaker(language)
@@ -27,14 +30,15 @@ ${matchTable(slice.rows, place)}
 ${pageLinks(language, slice, { here, name: 'page', anchor: 'matches' })}`
 }
 
-function matchTable(matches: readonly Match[], { language, linked }: Place): Html {
+function matchTable(matches: readonly Match[], place: Place): Html {
+  const { language } = place
   return dataTable(language, {
     caption: text('查得的在效登记，按登记时间先后', 'Registrations in effect, in order of filing'),
     captionHidden: true,
     rows: matches,
     columns: [
       { label: text('次序', 'Rank'), cell: ({ rank }) => thousands(rank), kind: 'whole' },
-      { label: text('登记', 'Registration'), cell: (match) => registrationCell(match, language, linked), heads: true },
+      { label: text('登记', 'Registration'), cell: (match) => registrationCell(match, place), heads: true },
       { label: text('当事人', 'Parties'), cell: (match) => partiesCell(match, language) },
       { label: text('担保财产', 'Collateral'), cell: ({ collateralSummary }) => collateralSummary },
       { label: text('登记时间（北京）', 'Filed (UTC+8)'), cell: ({ filedAt }) => momentLines(filedAt, language) },
@@ -44,10 +48,14 @@ function matchTable(matches: readonly Match[], { language, linked }: Place): Htm
   })
 }
 
-function registrationCell({ registrationNumber, securityType }: Match, language: Language, linked: boolean): Html {
+function registrationCell({ registrationNumber, securityType }: Match, { language, linked, asOf }: Place): Html {
   const number = numberInGroups(registrationNumber, { copy: false })
   const shown = linked ? html`<a class="govuk-link" href="/registrations/${registrationNumber}">${number}</a>` : number
-  return html`${shown}<br>${inLanguage(securityTypeLabel(securityType), language)}`
+  const then = inLanguage(text('查询时的状况', 'As it stood then'), language)
+  const past = asOf
+    ? html`<br><a class="govuk-link" href="/registrations/${registrationNumber}?asOfSequence=${asOf.sequence}">${then}<span class="govuk-visually-hidden"> ${registrationNumber}</span></a>`
+    : nothing
+  return html`${shown}<br>${inLanguage(securityTypeLabel(securityType), language)}${past}`
 }
 
 /** Both sides by what their security type calls them. */

@@ -14,7 +14,14 @@ import { timelineView } from '../../timeline/pages/timeline-view.ts'
 import { loadSearch } from '../load-search.ts'
 import { type SearchAnswer, searchAnswer } from '../search-answer.ts'
 import { maySeeSearch } from '../search-routes.ts'
-import { answerSentence, narrowSearchWarning, notCovered, purposeLabel, type RecordedQuery } from '../search-wording.ts'
+import {
+  answerSentence,
+  narrowSearchWarning,
+  notCovered,
+  pastWarning,
+  purposeLabel,
+  type RecordedQuery,
+} from '../search-wording.ts'
 import { MATCHES_A_PAGE, type Match, matchList } from './match-list.ts'
 
 /** What a search found: the answer first, then what it does not cover, then the list. The same facts forever. */
@@ -50,11 +57,11 @@ function resultView(
 ): Html {
   const say = speaker(language)
   const sentence = answerSentence({ query, asOf: answer.asOf, count: answer.matches.length })
-  const warning = narrowSearchWarning(query.by)
+  const warnings = [pastWarning(answer), narrowSearchWarning(query.by)].flatMap((each) => each ?? [])
   const again = `/search?by=${query.by}&purpose=${answer.purpose}`
   return html`<h1 class="answer">${inLanguage(sentence, language)}</h1>
 <p class="govuk-body secondary">${inLanguage(notCovered, language)}</p>
-${warning ? html`<div class="note"><p class="govuk-body"><strong>${say('请注意：', 'Please note: ')}</strong>${inLanguage(warning, language)}</p></div>` : nothing}
+${warnings.map((warning) => html`<div class="note"><p class="govuk-body"><strong>${say('请注意：', 'Please note: ')}</strong>${inLanguage(warning, language)}</p></div>`)}
 <p class="govuk-body actions"><a class="govuk-button" href="${answer.links.certificate}">${say('取查询证明（PDF）', 'Get the certificate (PDF)')}</a>
 <a class="govuk-link" href="${again}">${say('再查一次', 'Search again')}</a></p>
 <div class="text-column">${summaryList(searchRows(answer, language), language)}</div>
@@ -69,7 +76,7 @@ function foundView(
   place: { language: Language; here: string; linked: boolean },
 ): Html {
   const matches = slice.rows.map((match) => ({ ...match, ...acts.get(match.sequence)! }))
-  return html`${matchList(slice, place)}
+  return html`${matchList(slice, { ...place, asOf })}
 ${timelineView(matches, asOf, place)}`
 }
 

@@ -16,6 +16,7 @@ import type { Shell } from '../../platform/shell.ts'
 import { inLanguage, text } from '../../platform/text.ts'
 import { purposes } from '../search-query.ts'
 import { isSearchedBy, type SearchedBy, searchedByLabels } from '../search-wording.ts'
+import { asOfFields } from './as-of-fields.ts'
 
 /** What was typed, as the form posts it. Nothing of it is trusted. */
 export type TypedSearch = Readonly<Record<string, unknown>>
@@ -36,6 +37,7 @@ export function searchForm(shell: Shell, by: SearchedBy, typed: TypedSearch, for
 ${hiddenCsrf(shell)}${hidden('by', by)}
 ${fieldsOf(by, typed, form)}
 ${purpose}
+${asOfFields(typed, form)}
 ${submitButton(form.language, text('查询', 'Search'))}
 </form>`
 }

@@ -8,6 +8,7 @@ import { type Text, text } from '../../platform/text.ts'
 import { compileBody } from '../../platform/validation.ts'
 import { SearchBody } from '../search-query.ts'
 import { search } from '../search-routes.ts'
+import { asOfFrom, asOfMessage } from './as-of-fields.ts'
 import { searchForm, type TypedSearch, wayOf } from './search-form.ts'
 
 const checkBody = compileBody(SearchBody)
@@ -47,7 +48,8 @@ function sendForm(reply: FastifyReply, typed: TypedSearch, errors: readonly Refu
 export function bodyOf(typed: TypedSearch): Record<string, unknown> {
   const by = wayOf(typed.by)
   const purpose = filled(typed.purpose)
-  const common = { by, ...(purpose !== undefined && { purpose }) }
+  const asOf = asOfFrom(typed)
+  const common = { by, ...(purpose !== undefined && { purpose }), ...(asOf && { asOf }) }
   if (by === 'organizationName') {
     const identifier = identifierOf((typed.identifier ?? {}) as TypedSearch)
     const name = filled(typed.name)
@@ -82,13 +84,14 @@ function filled(value: unknown): string | undefined {
 
 /** The schema's refusals, with words of this form for what was left empty, in the order of the form. */
 function refusalsOf(body: Record<string, unknown>): Refusal[] {
-  const refusals = checkBody(body).map((each) =>
-    each.code === 'field_missing' ? { ...each, message: missing(body.by, each.pointer) ?? each.message } : each,
-  )
+  const refusals = checkBody(body).map((each) => {
+    const words = each.code === 'field_missing' ? missing(body.by, each.pointer) : asOfMessage(each.pointer)
+    return { ...each, message: words ?? each.message }
+  })
   return refusals.sort((a, b) => placeOf(a) - placeOf(b))
 }
 
-const ORDER = ['/name', '/scheme', '/value', '/country', '/identifier', '/purpose']
+const ORDER = ['/name', '/scheme', '/value', '/country', '/identifier', '/purpose', '/asOf']
 
 function placeOf({ pointer = '' }: Refusal): number {
   return ORDER.findIndex((each) => pointer.startsWith(each))

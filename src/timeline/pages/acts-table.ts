@@ -8,6 +8,7 @@ import { actLabel, unlistedActs } from '../timeline-wording.ts'
 /** The acts on registrations, in order of rank and of filing: what the timeline draws, in words. */
 export function actsTable(
   matches: readonly TimelineMatch[],
+  asOf: { time: string },
   { language, linked }: { language: Language; linked: boolean },
 ): Html {
   const rows = matches.flatMap((match) => match.acts.map((act) => ({ match, act })))
@@ -26,7 +27,7 @@ export function actsTable(
       },
       {
         label: text('登记事项', 'Act'),
-        cell: ({ match, act }) => inLanguage(actLabel(act, match.acts), language),
+        cell: ({ match, act }) => inLanguage(actLabel(act, match.acts, asOf), language),
         heads: true,
       },
       {

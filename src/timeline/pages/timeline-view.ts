@@ -20,7 +20,7 @@ export function timelineView(matches: readonly TimelineMatch[], asOf: AsOf, plac
 ${whatIsDrawn(drawn, language)}
 ${picture(drawn.rows, asOf, language)}
 ${pageLinks(language, drawn, { here, name: 'timeline', anchor: 'timeline' })}
-${actsTable(matches, place)}`
+${actsTable(matches, asOf, place)}`
 }
 
 function whatIsDrawn({ rows, total }: Slice<TimelineMatch>, language: Language): Html {
@@ -57,7 +57,7 @@ function picture(matches: readonly TimelineMatch[], asOf: AsOf, language: Langua
 <g transform="translate(${LABELS} 0)">
 ${axis(timeline, inLanguage(nowLabel(asOf.time), language))}
 ${verticals(timeline, AXIS - 6, height - 4, 1)}
-${timeline.bars.map((bar, at) => barOf(bar, timeline, { y: middleOf(at), mark: MARK, title: titlesOf(bar, language) }))}
+${timeline.bars.map((bar, at) => barOf(bar, timeline, { y: middleOf(at), mark: MARK, title: titlesOf(bar, asOf, language) }))}
 </g>
 ${timeline.bars.map((bar, at) => labels(bar, middleOf(at), language))}
 </svg>
@@ -90,11 +90,11 @@ ${under ? html`<text x="${LABELS + PLOT + 4}" y="${y + 18}" fill="#5d5950">${und
 
 const HOLDER_EMS = 14
 
-function titlesOf({ marks, match }: Bar, language: Language): (at: number) => string {
+function titlesOf({ marks, match }: Bar, asOf: AsOf, language: Language): (at: number) => string {
   return (at) => {
     const { act } = marks[at]!
     const moment = inLanguage(writtenMoment(act.filedAt), language)
-    return `${inLanguage(actLabel(act, match.acts), language)} ${moment} ${groupsOfFour(act.filingNumber)}`
+    return `${inLanguage(actLabel(act, match.acts, asOf), language)} ${moment} ${groupsOfFour(act.filingNumber)}`
   }
 }
 
