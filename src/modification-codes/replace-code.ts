@@ -28,6 +28,12 @@ export async function requestReplacement(
   account: number,
   reason: string,
 ): Promise<Replaced> {
+  // A request of an account that is the filer no more stands in nobody's way.
+  await client.query(
+    `update code_replacements set outcome = 'cancelled', ended_at = clock_timestamp(), ended_by = $3
+     where registration = $1 and account <> $2 and outcome is null`,
+    [registration, account, requester.userId],
+  )
   const { rows } = await client.query(
     `with made as (
        insert into code_replacements (registration, account, reason, requested_by) values ($1, $2, $3, $4)

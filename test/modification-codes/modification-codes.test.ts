@@ -111,6 +111,8 @@ t.test('a transfer to another account: the old code ends, the new filer collects
       unknown,
     )
   }
+  const left = await post('operator', `${at}/code-replacements`, { reason: '遗失' })
+  t.match(left, { status: 'requested' })
   t.equal((await transfer('lessor-operator')).sequence, 2)
   t.match(await renew(filed.modificationCode), { status: 403, code: 'not_the_filer' })
   t.match(await renew(filed.modificationCode, 'otherOperator'), { status: 403, code: 'modification_code_wrong' })
@@ -118,6 +120,8 @@ t.test('a transfer to another account: the old code ends, the new filer collects
   const { modificationCode } = await collect('otherOperator')
   t.equal((await renew(modificationCode, 'otherOperator')).sequence, 3)
   t.match(await collect('otherOperator'), { code: 'modification_code_live' })
+  const asked = await post('otherOperator', `${at}/code-replacements`, { reason: '遗失' })
+  t.match(asked, { status: 'requested' }, 'what the old filer asked for stands in nobody’s way')
   const own = await register.call('otherOperator', { url: at })
   t.match(own.json(), { filer: party.name, securedParties: [{ name: party.name }] })
   const found: unknown[] = []
