@@ -1,148 +1,94 @@
 import { type Text, text } from '../platform/text.ts'
-import { dischargeReasonLabels } from '../registrations/act-wording.ts'
-import type { Form } from '../registrations/forms/define-form.ts'
 import { formOf } from '../registrations/forms/forms.ts'
+import type { ActFacts } from './act-facts.ts'
+import { actSectionsOf, changing, headStatements } from './act-statements.ts'
 import { attachmentBlocks } from './certificate-attachments.ts'
 import { changeBlocks } from './certificate-changes.ts'
-import type { ActFacts, DischargeFacts, RenewalFacts } from './certificate-facts.ts'
-import { examination, expiry, row, when } from './certificate-sections.ts'
+import { examination } from './certificate-sections.ts'
 import { standingBlocks } from './certificate-standing.ts'
-import { both, paragraphs, plain } from './certificate-styles.ts'
-import { type Block, type FactRow, factTable } from './certificate-tables.ts'
-import { calendarDay, exactMoment, filingKindLabels, groupsOfFour, thousands } from './certificate-wording.ts'
+import { type Block, factTable } from './certificate-tables.ts'
+import { statedBlocks, statedRows } from './stated-rows.ts'
 
-/** The certificates of renewals, amendments and discharges: what the act did, then the registration right after it. */
-
-/** What the first lines say: what the certificate proves, and as of when. */
-export function actProof(facts: ActFacts): { proves: Text; asOf: Text } {
-  return { proves: whatItProves(facts), asOf: asOf(facts) }
-}
-
-function whatItProves(facts: ActFacts): Text {
-  const number = groupsOfFour(facts.registrationNumber)
-  const filed = exactMoment(facts.filedAt)
-  switch (facts.filingKind) {
-    case 'renewal': {
-      const until = calendarDay(facts.expiresOn)
-      const added = months(facts.content.additionalMonths)
-      return text(
-        `本证明证实：编号 ${number} 的登记，已于${filed.zh}办理展期登记，期限增加 ${added.zh}，登记到期日为${until.zh}。`,
-        `It proves that, at ${filed.en}, registration ${number} was renewed by ${added.en}, with ${until.en} as its ` +
-          'expiry date.',
-      )
-    }
-    case 'amendment': {
-      const count = thousands(facts.content.changes.length)
-      return text(
-        `本证明证实：编号 ${number} 的登记，已于${filed.zh}办理变更登记，变更事项共 ${count} 项，列明如下。`,
-        `It proves that, at ${filed.en}, registration ${number} was amended; the ` +
-          `${count === '1' ? 'change is' : `${count} changes are`} stated below.`,
-      )
-    }
-    case 'discharge':
-      return text(
-        `本证明证实：编号 ${number} 的登记，已于${filed.zh}办理注销登记，自该时起终止。`,
-        `It proves that, at ${filed.en}, registration ${number} was discharged; it ended at that time.`,
-      )
-  }
-}
-
-function asOf(facts: ActFacts): Text {
-  const sequence = thousands(facts.sequence)
-  if (facts.filingKind === 'discharge') {
-    return text(
-      `所载为该次注销登记完成时的状况，登记序号 ${sequence}；此后登记机构所作的更正、恢复登记不在其内。`,
-      `It states the registration right after the discharge, at sequence ${sequence}; later corrections or ` +
-        'reinstatements by the registrar are not in it.',
-    )
-  }
-  return text(
-    `所载为该次登记完成时的状况，登记序号 ${sequence}；此后的变更、展期、异议、注销或者撤销不在其内，须另行查询。`,
-    `It states the registration right after this filing, at sequence ${sequence}; later amendments, renewals, ` +
-      'objections, discharges or revocations are not in it: search the register for them.',
-  )
-}
-
-/** The facts of one act, section by section. */
+/** The certificate of an act on a registration: what the act did, then the registration right after it. */
 export function actSections(facts: ActFacts): Block[] {
   const form = formOf(facts.securityType)
+  const changes = changing(facts)
   return [
-    factTable(text('登记', 'Registration'), filingRows(facts, form)),
-    ...whatItDid(facts, form),
+    factTable(text('登记', 'Registration'), statedRows(headStatements(facts))),
+    ...statedBlocks(actSectionsOf(facts)),
+    ...(changes ? changeBlocks(changes, form) : []),
     ...attachmentBlocks(facts.attachments),
     ...standingBlocks(facts, form),
-    examination(DECLARATIONS[facts.filingKind]),
+    examination(declarationOf(facts), examinedAs(facts)),
   ]
 }
 
-function filingRows(facts: ActFacts, form: Form | undefined): FactRow[] {
-  return [
-    row('登记证明编号', 'Registration number', plain(groupsOfFour(facts.registrationNumber))),
-    row('本次登记编号', 'Filing number', plain(groupsOfFour(facts.filingNumber))),
-    row('登记事项', 'Kind of filing', both(filingKindLabels[facts.filingKind])),
-    row('担保类型', 'Security type', both(form?.label ?? text(facts.securityType, facts.securityType))),
-    row('本次登记时间', 'Time of this filing', both(exactMoment(facts.filedAt))),
-    row('登记序号', 'Sequence', plain(thousands(facts.sequence))),
-    row('填表人', 'Filer', plain(facts.filer)),
-  ]
-}
-
-function whatItDid(facts: ActFacts, form: Form | undefined): Block[] {
+/** What the filer declared. The register's own acts and its office's have none. */
+function declarationOf(facts: ActFacts): { label?: Text; words: Text } | undefined {
   switch (facts.filingKind) {
     case 'renewal':
-      return [factTable(text('展期', 'Renewal'), renewalRows(facts))]
+      return { words: RENEWAL }
     case 'amendment':
-      return facts.content.changes.flatMap((_, at) => changeBlocks(facts, at, form))
+      return { words: AMENDMENT }
     case 'discharge':
-      return [factTable(text('注销', 'Discharge'), dischargeRows(facts))]
+      return { words: DISCHARGE }
+    case 'objection':
+    case 'objection_withdrawal':
+    case 'case_acceptance':
+      return facts.content.declaration ? { label: OBJECTOR, words: OBJECTION } : undefined
+    default:
+      return undefined
   }
 }
 
-function renewalRows({ content, expiresOn }: RenewalFacts): FactRow[] {
-  return [
-    row('增加的期限', 'Months added', both(months(content.additionalMonths))),
-    row('展期后的登记到期日', 'New expiry date', both(expiry(expiresOn))),
-    row('顺位', 'Rank', paragraphs(RANK_KEPT)),
-  ]
-}
-
-const RANK_KEPT = text(
-  '展期不改变顺位：仍自初始登记时起排序，变更时新增的担保财产仍自该次变更登记时起排序。',
-  'A renewal keeps the rank: it still counts from the initial filing, and for collateral added by an amendment from ' +
-    'that amendment.',
-)
-
-function dischargeRows({ content, standing }: DischargeFacts): FactRow[] {
-  return [
-    row('注销原因', 'Reason', both(dischargeReasonLabels[content.reason] ?? text(content.reason, content.reason))),
-    ...when(content.reasonText, (words) => row('原因说明', 'Reason in the filer’s words', plain(words))),
-    ...when(standing.endedAt, (time) => row('终止时间', 'Ended at', both(exactMoment(time)))),
-  ]
-}
-
-function months(count: number): Text {
-  return text(`${count} 个月`, count === 1 ? '1 month' : `${count} months`)
+function examinedAs({ filingKind }: ActFacts): Text | undefined {
+  switch (filingKind) {
+    case 'objection_lapse':
+      return LAPSE_EXAMINED
+    case 'revocation':
+    case 'correction':
+    case 'reinstatement':
+      return OFFICE_EXAMINED
+    default:
+      return undefined
+  }
 }
 
 const RECORDED = text(
   '登记机构记载该声明，不对其作出判断。',
   'The register records this declaration and does not judge it.',
 )
+const RENEWAL = text(
+  `填表人声明：本次展期已经担保人同意（办法第十五条），登记内容真实、完整、合法（办法第二十三条）。${RECORDED.zh}`,
+  'The filer declares that the debtor agreed to this renewal (art. 15 of the Measures) and that its content is ' +
+    `true, complete and lawful (art. 23). ${RECORDED.en}`,
+)
+const AMENDMENT = text(
+  `填表人声明：本次变更已经担保人同意，登记内容真实、完整、合法（办法第二十三条）。${RECORDED.zh}`,
+  'The filer declares that the debtor agreed to this amendment and that its content is true, complete and lawful ' +
+    `(art. 23 of the Measures). ${RECORDED.en}`,
+)
+const DISCHARGE = text(
+  `填表人声明：注销原因和登记内容真实、完整、合法（办法第二十三条）。${RECORDED.zh}`,
+  'The filer declares that the reason for the discharge and its content are true, complete and lawful (art. 23 of ' +
+    `the Measures). ${RECORDED.en}`,
+)
+const OBJECTOR = text('异议人的声明', 'The objector’s declaration')
+const OBJECTION = text(
+  `异议人声明：登记内容真实、完整、合法（办法第二十三条）。${RECORDED.zh}`,
+  `The objector declares that its content is true, complete and lawful (art. 23 of the Measures). ${RECORDED.en}`,
+)
 
-const DECLARATIONS: Readonly<Record<ActFacts['filingKind'], Text>> = {
-  renewal: text(
-    `填表人声明：本次展期已经担保人同意（办法第十五条），登记内容真实、完整、合法（办法第二十三条）。${RECORDED.zh}`,
-    'The filer declares that the debtor agreed to this renewal (art. 15 of the Measures) and that its content is ' +
-      `true, complete and lawful (art. 23). ${RECORDED.en}`,
-  ),
-  amendment: text(
-    `填表人声明：本次变更已经担保人同意，登记内容真实、完整、合法（办法第二十三条）。${RECORDED.zh}`,
-    'The filer declares that the debtor agreed to this amendment and that its content is true, complete and lawful ' +
-      `(art. 23 of the Measures). ${RECORDED.en}`,
-  ),
-  discharge: text(
-    `填表人声明：注销原因和登记内容真实、完整、合法（办法第二十三条）。${RECORDED.zh}`,
-    'The filer declares that the reason for the discharge and its content are true, complete and lawful (art. 23 of ' +
-      `the Measures). ${RECORDED.en}`,
-  ),
-}
+const PROVES_NO_RIGHT = text(
+  '本证明不证明所登记的权利存在、有效或者内容真实。',
+  'This certificate does not prove that the registered right exists, is valid, or is truly described.',
+)
+const LAPSE_EXAMINED = text(
+  `本次登记由登记机构依办法第二十条自行作出，只审查期限是否届满、受理通知是否提交，不审查异议是否成立。${PROVES_NO_RIGHT.zh}`,
+  'The register made this filing itself under art. 20 of the Measures. It examines whether the period is over and no ' +
+    `notice came, not whether the objection was right. ${PROVES_NO_RIGHT.en}`,
+)
+const OFFICE_EXAMINED = text(
+  `本次登记由登记机构办理，一人提出、另一人核准，二人缺一不可。${PROVES_NO_RIGHT.zh}`,
+  `The register’s office made this filing: one person proposed it and another approved it. ${PROVES_NO_RIGHT.en}`,
+)

@@ -1,6 +1,7 @@
 import type { Content, DynamicContent, Watermark } from 'pdfmake/interfaces.js'
 import { type Text, text } from '../platform/text.ts'
-import { actProof, actSections } from './act-certificate-document.ts'
+import { actSections } from './act-certificate-document.ts'
+import { actProof } from './act-proof.ts'
 import { hasCharactersInWords } from './certificate-characters.ts'
 import { EMBLEM, qrCode } from './certificate-emblem.ts'
 import type { CertificateFacts, RegistrationCertificateFacts } from './certificate-facts.ts'
@@ -60,6 +61,13 @@ const FILING_CERTIFICATES: Readonly<Record<RegistrationCertificateFacts['filingK
   renewal: text('展期登记证明', 'Certificate of renewal'),
   amendment: text('变更登记证明', 'Certificate of amendment'),
   discharge: text('注销登记证明', 'Certificate of discharge'),
+  objection: text('异议登记证明', 'Certificate of objection'),
+  objection_withdrawal: text('撤回异议证明', 'Certificate of withdrawal'),
+  case_acceptance: text('案件受理通知证明', 'Certificate of case acceptance'),
+  objection_lapse: text('异议失效证明', 'Certificate of lapse'),
+  revocation: text('撤销登记证明', 'Certificate of revocation'),
+  correction: text('更正登记证明', 'Certificate of correction'),
+  reinstatement: text('恢复登记证明', 'Certificate of reinstatement'),
 }
 const SEARCH_CERTIFICATE = text('查询证明', 'Search certificate')
 

@@ -1,9 +1,7 @@
 import type { FiledAttachment } from '../attachments/attachment.ts'
 import type { Identifier, Party } from '../parties/party.ts'
-import type { Change } from '../registrations/amendment-changes.ts'
-import type { Discharge } from '../registrations/discharge.ts'
-import type { RegistrationStatus } from '../registrations/registration-status.ts'
 import type { MatchAct } from '../timeline/load-acts.ts'
+import type { ActFacts } from './act-facts.ts'
 
 /**
  * What a certificate says, and nothing else: the snapshot that is stored as canonical JSON (RFC 8785) with its SHA-256.
@@ -11,23 +9,11 @@ import type { MatchAct } from '../timeline/load-acts.ts'
  */
 export type CertificateFacts = RegistrationCertificateFacts | SearchCertificateFacts
 
-export type FilingKind =
-  | 'initial'
-  | 'amendment'
-  | 'renewal'
-  | 'discharge'
-  | 'objection'
-  | 'objection_withdrawal'
-  | 'case_acceptance'
-  | 'objection_lapse'
-  | 'revocation'
-  | 'correction'
-  | 'reinstatement'
-
 /** Proof of one filing 登记证明. Which facts there are follows from `filingKind`. */
 export type RegistrationCertificateFacts = InitialFacts | ActFacts
 
-type FilingFacts = {
+/** What every filing's certificate states. */
+export type FilingFacts = {
   kind: 'registration_certificate'
   /** The version of this shape. */
   factsVersion: 1
@@ -48,55 +34,6 @@ type FilingFacts = {
 
 /** Of an initial filing. `content` is what was filed. */
 export type InitialFacts = FilingFacts & { filingKind: 'initial'; content: RegistrationContent }
-
-/** Of an act on a registration. `content` is what was filed; `standing` is the registration right after it. */
-export type ActFacts = RenewalFacts | AmendmentFacts | DischargeFacts
-
-export type RenewalFacts = FilingFacts & {
-  filingKind: 'renewal'
-  content: { additionalMonths: number; declaration: true }
-  standing: Standing
-}
-
-export type AmendmentFacts = FilingFacts & {
-  filingKind: 'amendment'
-  content: { changes: Change[]; declaration: true }
-  /** What each change met, in the order of the changes. */
-  replaced: Replaced[]
-  standing: Standing & StandingCollateral
-}
-
-export type DischargeFacts = FilingFacts & {
-  filingKind: 'discharge'
-  content: Discharge
-  standing: Standing
-}
-
-/** What one change replaced or took out, as it stood before it. A change that only adds has none of these. */
-export type Replaced = { party?: PartySummary; securedAmount?: Money; items?: Record<string, unknown>[] }
-
-/** A registration right after an act. Whatever was filed later is not in it. */
-export type Standing = {
-  status: RegistrationStatus
-  /** When a discharge ended it. */
-  endedAt?: string
-  initialFiling: { sequence: number; filedAt: string }
-  termMonths: number
-  securedAmount?: Money
-  securedParties: StandingParty[]
-  debtors: StandingParty[]
-}
-
-/** A party with the names and numbers it had before. `changedOn` is the day of the change as it was filed. */
-export type StandingParty = PartySummary & { former?: (PartySummary & { changedOn: string })[] }
-
-/** Collateral in parts by the moment from which each ranks (art. 13), and what was said of it in words alone. */
-export type StandingCollateral = {
-  collateral: (Record<string, unknown> & { ranksFrom: { sequence: number; filedAt: string } })[]
-  /** Releases in words: they took nothing out of the lists, because the register does not judge what words cover. */
-  releasedInWords: { sequence: number; filedAt: string; description: string }[]
-  rankNotes: { sequence: number; filedAt: string; text: string }[]
-}
 
 /** The content of an initial filing: the form, common part and collateral. */
 export type RegistrationContent = {

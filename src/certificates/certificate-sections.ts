@@ -6,11 +6,14 @@ import { calendarDay } from './certificate-wording.ts'
 
 /** What the certificates of all kinds of filings have in common. */
 
-/** The last section: what the filer declared, if that was asked, and that the register examined form only. */
-export function examination(declaration: Text | undefined): Block {
+/**
+ * The last section: what was declared, if that was asked, and what the register examined: form only, unless told.
+ */
+export function examination(declaration: { label?: Text; words: Text } | undefined, examined = EXAMINATION): Block {
+  const declared = text('填表人的声明', 'The filer’s declaration')
   return factTable(text('声明与审查', 'Declaration and examination'), [
-    ...when(declaration, (words) => row('填表人的声明', 'The filer’s declaration', paragraphs(words))),
-    row('登记机构的审查', 'The register’s examination', paragraphs(EXAMINATION)),
+    ...when(declaration, ({ label = declared, words }) => ({ label, value: paragraphs(words) })),
+    row('登记机构的审查', 'The register’s examination', paragraphs(examined)),
   ])
 }
 

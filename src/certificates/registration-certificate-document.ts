@@ -2,15 +2,18 @@ import { type Party, partyName } from '../parties/party.ts'
 import { type Text, text } from '../platform/text.ts'
 import type { Form } from '../registrations/forms/define-form.ts'
 import { formOf } from '../registrations/forms/forms.ts'
+import type { Terms } from './act-facts.ts'
 import { attachmentBlocks } from './certificate-attachments.ts'
 import { collateralBlocks } from './certificate-collateral.ts'
 import type { InitialFacts, RegistrationContent } from './certificate-facts.ts'
 import { unknownText } from './certificate-item-list.ts'
 import { partyRows } from './certificate-parties.ts'
-import { examination, expiry, row, section, when, yesOrNo } from './certificate-sections.ts'
+import { examination, expiry, row, section, when } from './certificate-sections.ts'
 import { both, paragraphs, plain } from './certificate-styles.ts'
 import { type Block, type FactRow, factTable } from './certificate-tables.ts'
-import { calendarDay, exactMoment, filingKindLabels, groupsOfFour, money, thousands } from './certificate-wording.ts'
+import { exactMoment, filingKindLabels, groupsOfFour, thousands } from './certificate-wording.ts'
+import { statedRows } from './stated-rows.ts'
+import { termStatements } from './term-statements.ts'
 
 /** What the first lines of an initial filing's certificate say: what it proves, and as of when. */
 export function registrationProof(facts: InitialFacts): { proves: Text; asOf: Text } {
@@ -24,9 +27,9 @@ export function registrationProof(facts: InitialFacts): { proves: Text; asOf: Te
         'entered in this register, with the content below.',
     ),
     asOf: text(
-      `所载为该次登记提交时的内容，登记序号 ${thousands(facts.sequence)}；此后的变更、展期、异议、注销或者撤销不在其内，须另行查询。`,
+      `所载为该次登记提交时的内容，登记序号 ${thousands(facts.sequence)}；此后的变更、展期、异议、更正、注销或者撤销不在其内，须另行查询。`,
       `It states that filing as it was made, at sequence ${thousands(facts.sequence)}; later amendments, ` +
-        'renewals, objections, discharges or revocations are not in it: search the register for them.',
+        'renewals, objections, corrections, discharges or revocations are not in it: search the register for them.',
     ),
   }
 }
@@ -40,10 +43,10 @@ export function registrationSections(facts: InitialFacts): Block[] {
     ...parties(form?.securedPartyLabel ?? text('担保权人', 'Secured party'), content.securedParties ?? []),
     ...parties(form?.debtorLabel ?? text('担保人', 'Debtor'), content.debtors ?? []),
     ...collateralBlocks(form, content.collateral ?? {}),
-    ...section(text('主债权与合同', 'Secured claim and contracts'), claimRows(content)),
+    ...section(text('主债权与合同', 'Secured claim and contracts'), statedRows(termStatements(claimOf(content)))),
     ...section(text('其他内容', 'Other content'), otherRows(content)),
     ...attachmentBlocks(facts.attachments),
-    examination(content.declaration ? DECLARATION : undefined),
+    examination(content.declaration ? { words: DECLARATION } : undefined),
   ]
 }
 
@@ -71,23 +74,9 @@ function parties(label: Text, parties: readonly Party[]): Block[] {
   })
 }
 
-function claimRows(content: RegistrationContent): FactRow[] {
-  return [
-    ...when(content.securedAmount, (amount) => row('主债权金额', 'Principal amount', plain(money(amount)))),
-    ...when(content.maximumAmountSecurity, (yes) => row('最高额担保', 'Maximum-amount security', yesOrNo(yes))),
-    ...when(content.ceiling, (ceiling) => row('最高债权额', 'Ceiling', plain(money(ceiling)))),
-    ...when(content.scope, (scope) => row('担保范围', 'Scope', plain(scope))),
-    ...when(content.negativePledge, (yes) => row('禁止或者限制转让的约定', 'Negative pledge', yesOrNo(yes))),
-    ...when(content.purchaseMoney, (security) =>
-      row('价款担保，标的物交付日', 'Purchase-money security, delivered on', both(calendarDay(security.deliveredOn))),
-    ),
-    ...(content.contracts ?? []).map((contract) =>
-      row('合同', 'Contract', [
-        ...plain([contract.number, contract.name].filter(Boolean).join('  ')),
-        ...(contract.date ? [...plain('  '), ...both(calendarDay(contract.date))] : []),
-      ]),
-    ),
-  ]
+/** The filer's reference stands with the registration. */
+function claimOf({ filerReference: _reference, ...terms }: RegistrationContent): Partial<Terms> {
+  return terms
 }
 
 /** What a filing says beyond an initial one's content; a certificate states every fact, known to the layout or not. */

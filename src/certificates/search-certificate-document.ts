@@ -26,19 +26,27 @@ export function searchAnswer(facts: SearchCertificateFacts): Text {
   const sequence = thousands(facts.asOf.sequence)
   const count = thousands(facts.matches.length)
   const asked = whatWasAsked(facts.query)
+  const objected = withObjections(facts.matches)
   const found =
     facts.matches.length === 0
       ? text('没有查得在效登记。', 'no registrations in effect were found')
       : text(
-          `共查得 ${count} 项在效登记。`,
-          facts.matches.length === 1
+          `共查得 ${count} 项在效登记${objected && `，其中 ${objected} 项载有未了结的异议`}。`,
+          (facts.matches.length === 1
             ? '1 registration in effect was found'
-            : `${count} registrations in effect were found`,
+            : `${count} registrations in effect were found`) +
+            (objected && `, ${objected} of them with open objections`),
         )
   return text(
     `截至第 ${sequence} 号登记（${time.zh.replace('（北京时间）', '，北京时间')}），以${asked.zh}查询，${found.zh}`,
     `As of filing ${sequence} (${time.en.replace(' (UTC+8)', ', UTC+8')}), searching by ${asked.en}, ${found.en}.`,
   )
+}
+
+/** How many matches have open objections; empty: none. */
+function withObjections(matches: readonly SearchMatch[]): string {
+  const count = matches.filter(({ openObjections = 0 }) => openObjections > 0).length
+  return count > 0 ? thousands(count) : ''
 }
 
 function whatWasAsked(query: SearchQuery): Text {
@@ -84,7 +92,9 @@ export function searchSections(facts: SearchCertificateFacts): Block[] {
       { label: text('不在查询范围内', 'Outside this search'), value: paragraphs(NOT_COVERED) },
       ...warnings.map((warning) => ({ label: text('请注意', 'Please note'), value: paragraphs(warning) })),
     ]),
-    ...(facts.matches.length > 0 ? [matchTable(facts), rankingNote(), ...timelineBlocks(facts)] : [nothingFound()]),
+    ...(facts.matches.length > 0
+      ? [matchTable(facts), notesOn(facts.matches), ...timelineBlocks(facts)]
+      : [nothingFound()]),
   ]
 }
 
@@ -166,8 +176,17 @@ const RANKING = text(
     '768).',
 )
 
-function rankingNote(): Block {
-  return factTable(undefined, [{ label: text('关于排列', 'On the order'), value: paragraphs(RANKING) }])
+const OBJECTIONS = text(
+  '载有异议的登记仍然在效。异议由担保人或者其他利害关系人提出（办法第十八条），登记机构不判断异议是否成立；内容见该登记及其异议登记证明。',
+  'A registration with objections is in effect. They were made by a debtor or another interested person (art. 18 of ' +
+    'the Measures); the register does not judge whether they are right. See the registration for what they say.',
+)
+
+function notesOn(matches: readonly SearchMatch[]): Block {
+  return factTable(undefined, [
+    { label: text('关于排列', 'On the order'), value: paragraphs(RANKING) },
+    ...(withObjections(matches) ? [{ label: text('关于异议', 'On objections'), value: paragraphs(OBJECTIONS) }] : []),
+  ])
 }
 
 function nothingFound(): Block {
@@ -201,6 +220,7 @@ function matchTable({ matches, asOf }: SearchCertificateFacts): Block {
 }
 
 function matchCells(match: SearchMatch, asOf: { time: string }): Cell[] {
+  const { openObjections = 0 } = match
   const form = formOf(match.securityType)
   const filed = exactMoment(match.filedAt)
   const expires = calendarDay(match.expiresOn)
@@ -216,6 +236,9 @@ function matchCells(match: SearchMatch, asOf: { time: string }): Cell[] {
     ...line(thousands(match.sequence)),
     ...label('到期 Expires  '),
     ...line(expires.zh),
+    ...(openObjections > 0
+      ? [...label('未了结的异议 Open objections  '), ...line(`${thousands(openObjections)} 项`)]
+      : []),
     ...actPieces(match, asOf),
   ]
   const parties = [

@@ -1,8 +1,10 @@
 import { type Text, text } from '../platform/text.ts'
 import type { Change } from './amendment-changes.ts'
 import type { Discharge } from './discharge.ts'
+import type { Reinstatement } from './reinstate.ts'
+import type { Revocation } from './revoke.ts'
 
-/** The words of the filer's acts, for pages and certificates. Pure. */
+/** The words of the acts, for pages and certificates. Pure. */
 export const changeTypeLabels: Readonly<Record<Change['type'], Text>> = {
   add_collateral: text('新增担保财产', 'Collateral added'),
   release_collateral: text('解除部分担保财产', 'Collateral released'),
@@ -24,4 +26,18 @@ export const dischargeReasonLabels: Readonly<Record<Discharge['reason'], Text>> 
   right_realised: text('担保权实现', 'The right has been realised'),
   right_waived: text('担保权人放弃担保权', 'The secured party waived the right'),
   other: text('其他原因', 'Another reason'),
+}
+
+/** How far a revocation reaches (the Measures, art. 21). */
+export const revocationScopeLabels: Readonly<Record<Revocation['scope'], Text>> = {
+  registration: text('整项登记', 'The whole registration'),
+  part: text('登记的一部分', 'A part of the registration'),
+  objection: text('异议登记', 'An objection'),
+}
+
+/** Why what had ended is in effect again. */
+export const reinstatementReasonLabels: Readonly<Record<Reinstatement['reason'], Text>> = {
+  own_error: text('登记机构自身差错', 'The register’s own error'),
+  wrongful_discharge: text('注销有误', 'It was discharged wrongly'),
+  reversed_judgment: text('据以撤销的文书已被改判或者撤销', 'The judgment or award it was revoked on was reversed'),
 }

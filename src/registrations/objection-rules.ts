@@ -16,6 +16,11 @@ export function acceptanceDueOn(filedOn: string): string {
   return endOfDays(filedOn, ACCEPTANCE_DAYS)
 }
 
+/** The last day on which the objector tells the secured party, YYYY-MM-DD in Beijing. */
+export function tellingDueOn(filedOn: string): string {
+  return endOfDays(filedOn, TELLING_DAYS)
+}
+
 /** What an objection is on a day in Beijing: without a notice in time it has lapsed, filed or not. */
 export function objectionStatusOn(objection: Objection, today: string): ObjectionStatus {
   const late = objection.status === 'noted' && acceptanceDueOn(objection.filedOn) < today

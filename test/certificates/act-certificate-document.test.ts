@@ -1,12 +1,9 @@
 import t, { type Test } from 'tap'
-import { standingAfter, standingCollateral } from '../../src/certificates/act-standing.ts'
-import { replacedBy } from '../../src/certificates/amendment-replaced.ts'
+import type { AmendmentFacts } from '../../src/certificates/act-facts.ts'
 import { certificateDocument } from '../../src/certificates/certificate-document.ts'
-import type { AmendmentFacts } from '../../src/certificates/certificate-facts.ts'
 import { pdfOf } from '../../src/certificates/certificate-layout.ts'
+import { filingFacts } from '../../src/certificates/filing-facts.ts'
 import { factsFor } from '../../src/certificates/masked-facts.ts'
-import type { Change } from '../../src/registrations/amendment-changes.ts'
-import { foldRegistration } from '../../src/registrations/fold-registration.ts'
 import { formOf, forms } from '../../src/registrations/forms/forms.ts'
 import type { FoldedFiling } from '../../src/registrations/registration-state.ts'
 import { marks, NUMBER } from './example-facts.ts'
@@ -26,26 +23,8 @@ const filing = (kind: 'initial' | 'amendment', sequence: number, content: object
 function amended(securityType: string, changes: object[]): AmendmentFacts {
   const initial = filing('initial', 1, formOf(securityType)!.example)
   const amendment = filing('amendment', 2, { changes, declaration: true })
-  const before = foldRegistration([initial])
-  const after = foldRegistration([initial, amendment])
-  return {
-    kind: 'registration_certificate',
-    factsVersion: 1,
-    register: 'Encumbra',
-    number: NUMBER,
-    issuedAt: amendment.filedAt,
-    registrationNumber: NUMBER,
-    filingNumber: NUMBER,
-    sequence: 2,
-    filedAt: amendment.filedAt,
-    expiresOn: after.expiresOn,
-    securityType,
-    filer: '沪东融资租赁（上海）有限公司',
-    filingKind: 'amendment',
-    content: { changes: changes as Change[], declaration: true },
-    replaced: replacedBy(before, amendment),
-    standing: { ...standingAfter(after, amendment.filedOn), ...standingCollateral(after) },
-  }
+  const made = { register: 'Encumbra', filer: '沪东融资租赁（上海）有限公司' }
+  return filingFacts([initial, amendment], made) as AmendmentFacts
 }
 
 const read = async (facts: AmendmentFacts) => readPdf(await pdfOf(certificateDocument(facts, marks, false)))

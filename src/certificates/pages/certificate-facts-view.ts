@@ -74,6 +74,7 @@ function searchFacts(facts: SearchCertificateFacts, language: Language, here: st
         language,
       ),
     },
+    ...objectionRows(facts, language),
   ]
   return html`<h2 class="govuk-heading-m">${say('查询', 'Search')}</h2>
 <p class="govuk-body"><strong>${inLanguage(sentence, language)}</strong></p>
@@ -81,6 +82,16 @@ ${past ? html`<p class="govuk-body">${inLanguage(past, language)}</p>` : nothing
 <div class="text-column">${summaryList(rows, language)}</div>
 ${facts.matches.length > 0 ? matchList(slice, { language, here, linked: false }) : nothing}
 ${overTime(slice.rows, facts.asOf, language, here)}`
+}
+
+function objectionRows({ matches }: SearchCertificateFacts, language: Language): SummaryRow[] {
+  const count = matches.filter(({ openObjections = 0 }) => openObjections > 0).length
+  if (count === 0) return []
+  const said = text(
+    `查得的登记中，${thousands(count)} 项载有未了结的异议；登记仍然在效，登记机构不判断异议是否成立。`,
+    `${thousands(count)} of the registrations found have open objections. They are in effect; the register does not judge whether the objections are right.`,
+  )
+  return [{ key: text('异议', 'Objections'), value: inLanguage(said, language) }]
 }
 
 /** The timeline, as the certificate has it; those that were frozen before the acts were part of them have none. */
