@@ -1,4 +1,4 @@
-import t, { type Test } from 'tap'
+import t from 'tap'
 import type { AmendmentFacts } from '../../src/certificates/act-facts.ts'
 import { certificateDocument } from '../../src/certificates/certificate-document.ts'
 import { pdfOf } from '../../src/certificates/certificate-layout.ts'
@@ -7,7 +7,8 @@ import { factsFor } from '../../src/certificates/masked-facts.ts'
 import { formOf, forms } from '../../src/registrations/forms/forms.ts'
 import type { FoldedFiling } from '../../src/registrations/registration-state.ts'
 import { marks, NUMBER } from './example-facts.ts'
-import { type PlacedText, readPdf, textOf } from './read-pdf.ts'
+import { within } from './placed-text.ts'
+import { readPdf, textOf } from './read-pdf.ts'
 
 const filing = (kind: 'initial' | 'amendment', sequence: number, content: object): FoldedFiling => ({
   sequence,
@@ -85,10 +86,3 @@ t.test('an amount is told as raised only where it is', async (t) => {
     t.equal(textOf(await read(facts)).includes('自本次变更登记时起算'), raised, `${currency} ${amount}`)
   }
 })
-
-/** No text goes beyond the margins or below the foot. */
-function within(t: Test, pages: readonly PlacedText[][]): void {
-  const texts = pages.flat().filter((each) => each.upright && each.text.trim() !== '')
-  const outside = texts.filter((each) => each.x < 47.6 || each.x + each.width > 547.7 || each.y < 26 || each.y > 800)
-  t.same(outside.slice(0, 3), [])
-}

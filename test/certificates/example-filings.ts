@@ -130,16 +130,18 @@ const changes: Record<string, [object[], string[]]> = {
   ],
   rename_party: [
     [
+      { type: 'rename_party', role: 'debtor', index: 0, name: '恒锐更名有限公司', changedOn: '2026-10-08' },
+      { type: 'add_debtor', party: individual('郑原名', 3) },
       {
         type: 'rename_party',
         role: 'debtor',
-        index: 0,
-        name: '恒锐更名有限公司',
-        identifier: individual('', 3).identifier,
+        index: 1,
+        name: '郑更名',
+        identifier: individual('郑更名', 10).identifier,
         changedOn: '2026-11-01',
       },
     ],
-    ['变更前的名称和证件号码仍可查得', '2026年11月1日前为'],
+    ['变更前的名称和证件号码仍可查得', '2026年11月1日前为', '郑原名', '2026年10月8日前为', '恒锐更名有限公司'],
   ],
   transfer_secured_party: [
     [
