@@ -144,6 +144,39 @@ CREATE TRIGGER audit_events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON p
 grant insert, select on audit_events to registry_app;
 comment on table audit_events is 'Who did what, when, from where. Append-only.';
 
+create table batch_lines (
+  batch uuid not null,
+  place integer not null,
+  registration bigint not null,
+  filing_id uuid not null,
+  refused jsonb,
+  constraint batch_lines_batch_fkey FOREIGN KEY (batch) REFERENCES batches(batch) ON DELETE CASCADE,
+  constraint batch_lines_pkey PRIMARY KEY (batch, place),
+  constraint batch_lines_filing_id_key UNIQUE (filing_id)
+);
+grant delete, insert, select on batch_lines to registry_app;
+grant update (refused) on batch_lines to registry_app;
+comment on table batch_lines is 'The registrations of a batch.';
+comment on column batch_lines.filing_id is 'Of the act to be filed: when a filing has it, the line is done, whoever was answered.';
+comment on column batch_lines.refused is 'Why the act was refused when it was last tried.';
+
+create table batches (
+  batch uuid not null,
+  owner bigint not null,
+  kind text not null,
+  content jsonb,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  confirmed_at timestamp with time zone,
+  constraint batches_kind_check CHECK ((kind = ANY (ARRAY['renewal'::text, 'discharge'::text]))),
+  constraint batches_owner_fkey FOREIGN KEY (owner) REFERENCES users(user_id),
+  constraint batches_pkey PRIMARY KEY (batch)
+);
+CREATE INDEX batches_by_owner ON public.batches USING btree (owner, created_at);
+grant delete, insert, select on batches to registry_app;
+grant update (content, confirmed_at) on batches to registry_app;
+comment on table batches is 'A choice of registrations to renew or discharge together. Modification codes are never in it.';
+comment on column batches.content is 'What each act says: months, or reason. Fixed once it was confirmed.';
+
 create table certificates (
   number text not null,
   kind text not null,

@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss'
 import { removeUnnamedAttachments } from './attachments/remove-unnamed-attachments.ts'
+import { forgetBatches } from './batches/batch-store.ts'
 import type { Deps } from './deps.ts'
 import { expireDrafts, forgetFiledEntries } from './drafts/expire-drafts.ts'
 import { announceFilings } from './notices/announce-filings.ts'
@@ -18,6 +19,7 @@ type Job = { name: string; run(deps: Deps): Promise<void> } & ({ cron: string } 
 export const jobs: readonly Job[] = [
   { name: 'announce-filings', pauseMs: 2_000, run: announceFilings },
   { name: 'forget-old-answers', cron: '17 * * * *', run: forgetOldAnswers },
+  { name: 'forget-batches', cron: '27 3 * * *', run: ({ pool }) => forgetBatches(pool) },
   { name: 'end-old-sessions', cron: '37 * * * *', run: endOldSessions },
   { name: 'lapse-objections', cron: '3,33 * * * *', run: lapse },
   {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { accountRoutes } from './accounts/account-routes.ts'
 import { signInPages } from './accounts/pages/sign-in-page.ts'
 import { attachmentRoutes } from './attachments/attachment-routes.ts'
+import { batchPages } from './batches/pages/batch-pages.ts'
 import { certificateRoutes } from './certificates/certificate-routes.ts'
 import { verifyPages } from './certificates/pages/verify-page.ts'
 import { decisionRoutes } from './decisions/decision-routes.ts'
@@ -58,6 +59,7 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   whichCameFirstPages,
   actPages,
   ownRegistrationsPages,
+  batchPages,
   draftsPages,
   noticesPages,
   verifyPages,

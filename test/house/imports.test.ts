@@ -8,6 +8,7 @@ import { filesBelow, type Import, importsOf, isOwn, reachableFrom } from '../hel
 const slices = [
   'accounts',
   'attachments',
+  'batches',
   'certificates',
   'decisions',
   'drafts',
@@ -33,6 +34,7 @@ const mayImport: Record<string, readonly string[]> = {
   'jobs.ts': [
     'accounts',
     'attachments',
+    'batches',
     'drafts',
     'notices',
     'objections',
@@ -47,6 +49,7 @@ const mayImport: Record<string, readonly string[]> = {
     'problem-pages.ts',
     'accounts',
     'attachments',
+    'batches',
     'decisions',
     'modification-codes',
     'objections',
@@ -67,6 +70,7 @@ const mayImport: Record<string, readonly string[]> = {
   drafts: ['registrations', 'accounts', 'platform'],
   notices: ['registrations', 'parties', 'accounts', 'platform'],
   objections: ['attachments', 'registrations', 'parties', 'accounts', 'platform'],
+  batches: ['own-registrations', 'registrations', 'parties', 'accounts', 'platform'],
   'own-registrations': ['registrations', 'parties', 'accounts', 'platform'],
   decisions: ['attachments', 'registrations', 'parties', 'accounts', 'platform'],
   'modification-codes': ['registrations', 'parties', 'accounts', 'platform'],

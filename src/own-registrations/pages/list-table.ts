@@ -2,7 +2,7 @@ import { partyLines } from '../../parties/pages/party-view.ts'
 import { dataTable } from '../../platform/data-table.ts'
 import { type Html, html, nothing } from '../../platform/html.ts'
 import { inLanguage, type Language, text } from '../../platform/text.ts'
-import { numberInGroups, writtenDate, writtenMomentShort } from '../../platform/written-form.ts'
+import { groupsOfFour, numberInGroups, writtenDate, writtenMomentShort } from '../../platform/written-form.ts'
 import { writtenSoonness } from '../../registrations/expiry-wording.ts'
 import { stateWord } from '../../registrations/pages/state-word.ts'
 import { securityTypeLabel } from '../../registrations/registration-wording.ts'
@@ -15,6 +15,7 @@ export function listTable(rows: readonly ListedRegistration[], today: string, la
     captionHidden: true,
     rows,
     columns: [
+      { label: text('选', 'Tick'), cell: (row) => tick(row, language), kind: 'whole' },
       {
         label: text('登记证明编号', 'Registration number'),
         cell: ({ registrationNumber }) =>
@@ -33,6 +34,13 @@ export function listTable(rows: readonly ListedRegistration[], today: string, la
       { label: text('归档号', 'Your reference'), cell: ({ filerReference }) => filerReference ?? '' },
     ],
   })
+}
+
+/** Only what is in effect can be renewed or discharged. */
+function tick({ registrationNumber, status }: ListedRegistration, language: Language): string | Html {
+  if (status !== 'in_effect') return ''
+  const label = inLanguage(text('选择登记 ', 'Choose registration '), language) + groupsOfFour(registrationNumber)
+  return html`<div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="chosen-${registrationNumber}" name="chosen" type="checkbox" value="${registrationNumber}"><label class="govuk-label govuk-checkboxes__label" for="chosen-${registrationNumber}"><span class="govuk-visually-hidden">${label}</span></label></div></div>`
 }
 
 function expiryCell({ expiresOn, status }: ListedRegistration, today: string, language: Language): Html {

@@ -3,15 +3,17 @@ import type { FastifyInstance } from 'fastify'
 import { personWhoMay } from '../../accounts/authenticate.ts'
 import type { Deps } from '../../deps.ts'
 import { beijingDate } from '../../platform/clock.ts'
+import { hidden, hiddenCsrf, radios, submitButton } from '../../platform/form-controls.ts'
 import { type Html, html, nothing } from '../../platform/html.ts'
 import { sendPage, speaker } from '../../platform/layout.ts'
+import type { Shell } from '../../platform/shell.ts'
 import { type Language, text } from '../../platform/text.ts'
 import { thousands } from '../../platform/written-form.ts'
 import { exportRegistrations } from '../export-registrations.ts'
 import { COUNTED_MAX, countRegistrations, type ListedRegistration, listRegistrations } from '../list-registrations.ts'
 import { filterForm } from './filter-form.ts'
 import { listTable } from './list-table.ts'
-import { listAddress, readFilter, type TypedFilter } from './typed-filter.ts'
+import { filterFields, listAddress, readFilter, type TypedFilter } from './typed-filter.ts'
 
 const LINES_A_PAGE = 50
 
@@ -36,7 +38,7 @@ export function ownRegistrationsPages(app: FastifyInstance, deps: Deps): void {
       wide: true,
       ...(wrong && { errors: chosen.refused, status: 422 }),
       body: html`${filterForm(chosen, { language, errors: chosen.refused })}
-${wrong ? nothing : listView({ found, count, chosen, older: before !== undefined, today, language })}`,
+${wrong ? nothing : listView({ found, count, chosen, older: before !== undefined, today, language, shell: request.shell })}`,
     })
   })
 
@@ -67,9 +69,10 @@ type ListView = {
   older: boolean
   today: string
   language: Language
+  shell: Shell
 }
 
-function listView({ found, count, chosen, older, today, language }: ListView): Html {
+function listView({ found, count, chosen, older, today, language, shell }: ListView): Html {
   const say = speaker(language)
   const { fields } = chosen
   const rows = found.slice(0, LINES_A_PAGE)
@@ -82,11 +85,45 @@ function listView({ found, count, chosen, older, today, language }: ListView): H
 <p class="govuk-body">${say('最近的在前；时间为北京时间。', 'Newest first; times are Beijing time (UTC+8).')}
 <a class="govuk-link" href="${listAddress('/registrations/export', fields)}">${say('下载全部（CSV）', 'Download all of them (CSV)')}</a>
 <a class="govuk-link" href="/drafts">${say('未办完的草稿', 'Your unfinished drafts')}</a></p>
+<form method="post" action="/registrations/batches">
+${hiddenCsrf(shell)}${hidden('onPage', onPage(rows))}${filterFields.map((name) => hidden(name, fields[name]))}
 ${listTable(rows, today, language)}
+${onPage(rows) === '' ? nothing : batchControls(narrowed, language)}
+</form>
 <nav class="pages" aria-label="${say('分页', 'Pages')}">
 ${older ? html`<a class="govuk-link" href="${newest}">${say('最近的登记', 'Newest registrations')}</a>` : nothing}
 ${found.length > LINES_A_PAGE ? html`<a class="govuk-link" href="${oldest}">${say('更早的登记', 'Older registrations')}</a>` : nothing}
 </nav>`
+}
+
+function onPage(rows: readonly ListedRegistration[]): string {
+  const inEffect = rows.filter(({ status }) => status === 'in_effect')
+  return inEffect.map(({ registrationNumber }) => registrationNumber).join(',')
+}
+
+/** What is done with several registrations at once: a preview comes before anything is filed. */
+function batchControls(narrowed: boolean, language: Language): Html {
+  const form = { language, errors: [] }
+  const everything = narrowed
+    ? text('符合筛选的全部在效登记（最多 500 项）', 'Everything in effect that passes the filter (500 at most)')
+    : text('本账户的全部在效登记（最多 500 项）', 'Everything in effect of your account (500 at most)')
+  return html`${radios(form, {
+    pointer: '/which',
+    label: text('批量办理', 'Several at once'),
+    hint: text(
+      '先逐项列出办理的结果，确认之后才登记。',
+      'What happens to each is shown first; nothing is filed before you confirm.',
+    ),
+    value: 'ticked',
+    choices: [
+      { value: 'ticked', label: text('勾选的登记', 'Those ticked') },
+      { value: 'page', label: text('本页全部在效登记', 'All in effect on this page') },
+      { value: 'all', label: everything },
+    ],
+    small: true,
+  })}
+<div class="govuk-button-group">${submitButton(language, text('批量展期', 'Renew them'), { kind: 'secondary', name: 'act', value: 'renewal' })}
+${submitButton(language, text('批量注销', 'Discharge them'), { kind: 'secondary', name: 'act', value: 'discharge' })}</div>`
 }
 
 function countWords(count: number, narrowed: boolean, language: Language): string {

@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { partyName } from '../../parties/party.ts'
-import { radios, type SummaryRow, summaryList, textArea } from '../../platform/form-controls.ts'
-import { html } from '../../platform/html.ts'
+import { type FormState, radios, type SummaryRow, summaryList, textArea } from '../../platform/form-controls.ts'
+import { type Html, html } from '../../platform/html.ts'
 import type { Refusal } from '../../platform/refusal.ts'
 import { inLanguage, type Text, text } from '../../platform/text.ts'
 import { compileBody } from '../../platform/validation.ts'
@@ -9,12 +9,14 @@ import { writtenDate } from '../../platform/written-form.ts'
 import { dischargeBody } from '../act-routes.ts'
 import { type Discharge, dischargeReasons, prepareDischarge } from '../discharge.ts'
 import { atFields } from '../field-errors.ts'
-import { typed } from '../pages/typed-fields.ts'
+import { type Fields, typed } from '../pages/typed-fields.ts'
 import { readParagraph } from '../typed-values.ts'
 import { cannotBeUndone } from './act-check.ts'
 import type { ActForm } from './act-form.ts'
 
-const reasons: Readonly<Record<Discharge['reason'], Text>> = {
+type Read = ReturnType<ActForm['read']>
+
+export const reasons: Readonly<Record<Discharge['reason'], Text>> = {
   debt_extinguished: text('主债权消灭', 'The secured debt is extinguished'),
   right_realised: text('担保权已经实现', 'The security right was realised'),
   right_waived: text('权利人放弃担保权', 'The secured party waived the right'),
@@ -39,36 +41,8 @@ export const dischargeForm: ActForm = {
   ),
   fields: () => [reason, reasonText],
   controls: (page, form, fields) => html`${cannotBeUndone(page)}
-${radios(form, {
-  ...reason,
-  hint: text(
-    '有下列情形之一的，应在十个工作日内注销（办法第十六条）。',
-    'A discharge is due within ten working days of the reason (art. 16 of the Measures).',
-  ),
-  value: typed(fields, 'reason'),
-  choices: dischargeReasons.map((value) => ({
-    value,
-    label: reasons[value],
-    ...(value === 'other' && {
-      below: textArea(form, { ...reasonText, value: typed(fields, 'reasonText'), rows: 3 }),
-    }),
-  })),
-})}`,
-  read: (_page, fields) => {
-    const reading = readParagraph(typed(fields, 'reasonText'))
-    const chosen = typed(fields, 'reason')
-    const words = reading && 'value' in reading ? reading.value : undefined
-    const content = {
-      ...(chosen !== '' && { reason: chosen }),
-      ...(words !== undefined && { reasonText: words }),
-      declaration: true,
-    }
-    const refused = check(content)
-    if (reading && 'refused' in reading) refused.push({ ...reading.refused, pointer: reasonText.pointer })
-    if (chosen === 'other' && reading === undefined) refused.push(reasonTextMissing)
-    if (chosen !== 'other' && chosen !== '' && reading !== undefined) refused.push(reasonTextUnasked)
-    return { content, refused: atFields(refused, [reason, reasonText]) }
-  },
+${reasonControls(form, fields)}`,
+  read: (_page, fields) => readReason(fields),
   place: (pointer) => pointer,
   prepare: (filer, number, content, options) => prepareDischarge(filer, number, content as Discharge, options),
   facts: ({ state, form, language }, content) => {
@@ -105,4 +79,40 @@ const reasonTextUnasked: Refusal = {
   code: 'reason_text_unasked',
   pointer: reasonText.pointer,
   message: text('属于其他情形的请选“其他情形”，否则请删去说明', 'choose “Another reason”, or clear these words'),
+}
+
+/** The reason of art. 16, and words for another. */
+export function reasonControls(form: FormState, fields: Fields): Html {
+  return radios(form, {
+    ...reason,
+    hint: text(
+      '有下列情形之一的，应在十个工作日内注销（办法第十六条）。',
+      'A discharge is due within ten working days of the reason (art. 16 of the Measures).',
+    ),
+    value: typed(fields, 'reason'),
+    choices: dischargeReasons.map((value) => ({
+      value,
+      label: reasons[value],
+      ...(value === 'other' && {
+        below: textArea(form, { ...reasonText, value: typed(fields, 'reasonText'), rows: 3 }),
+      }),
+    })),
+  })
+}
+
+/** What a discharge says, from what was typed. */
+export function readReason(fields: Fields): Read {
+  const reading = readParagraph(typed(fields, 'reasonText'))
+  const chosen = typed(fields, 'reason')
+  const words = reading && 'value' in reading ? reading.value : undefined
+  const content = {
+    ...(chosen !== '' && { reason: chosen }),
+    ...(words !== undefined && { reasonText: words }),
+    declaration: true,
+  }
+  const refused = check(content)
+  if (reading && 'refused' in reading) refused.push({ ...reading.refused, pointer: reasonText.pointer })
+  if (chosen === 'other' && reading === undefined) refused.push(reasonTextMissing)
+  if (chosen !== 'other' && chosen !== '' && reading !== undefined) refused.push(reasonTextUnasked)
+  return { content, refused: atFields(refused, [reason, reasonText]) }
 }

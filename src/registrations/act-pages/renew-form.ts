@@ -1,6 +1,6 @@
 import Type from 'typebox'
-import { summaryList, textInput } from '../../platform/form-controls.ts'
-import { html } from '../../platform/html.ts'
+import { type FormState, summaryList, textInput } from '../../platform/form-controls.ts'
+import { type Html, html } from '../../platform/html.ts'
 import type { Refusal } from '../../platform/refusal.ts'
 import { inLanguage, text } from '../../platform/text.ts'
 import { compileBody } from '../../platform/validation.ts'
@@ -8,11 +8,13 @@ import { writtenDate, writtenTerm } from '../../platform/written-form.ts'
 import { renewalBody } from '../act-routes.ts'
 import { atFields } from '../field-errors.ts'
 import { declaration } from '../pages/check-page.ts'
-import { typed } from '../pages/typed-fields.ts'
+import { type Fields, typed } from '../pages/typed-fields.ts'
 import { TERM_MONTHS_MAX } from '../registration-form.ts'
 import { prepareRenewal, type Renewal } from '../renew.ts'
 import { readWholeNumber } from '../typed-values.ts'
 import type { ActForm } from './act-form.ts'
+
+type Read = ReturnType<ActForm['read']>
 
 const months = { pointer: '/additionalMonths', label: text('延长的月数', 'Months to add') }
 const check = compileBody(Type.Object(renewalBody))
@@ -36,26 +38,8 @@ export const renewForm: ActForm = {
     ],
     language,
   )}
-${textInput(form, {
-  ...months,
-  hint: text(
-    `1 至 ${TERM_MONTHS_MAX} 的整数，自初始登记日起接续计算；展期次数不限，顺位不变（办法第十二条）。`,
-    `A whole number from 1 to ${TERM_MONTHS_MAX}, counted on from the day of the initial filing. Renew any number of times; the rank is kept (art. 12 of the Measures).`,
-  ),
-  value: typed(fields, 'additionalMonths'),
-  inputmode: 'numeric',
-  width: 4,
-  suffix: text('个月', 'months'),
-})}`,
-  read: (_page, fields) => {
-    const reading = readWholeNumber(typed(fields, 'additionalMonths'))
-    if (reading && 'refused' in reading) {
-      return { content: {}, refused: atFields([{ ...reading.refused, pointer: months.pointer }], [months]) }
-    }
-    const content = { ...(reading && { additionalMonths: reading.value }), declaration: true }
-    const refused = check(content).map((each) => (each.code === 'number_out_of_range' ? outOfRange : each))
-    return { content, refused: atFields(refused, [months]) }
-  },
+${monthsInput(form, fields)}`,
+  read: (_page, fields) => readMonths(fields),
   place: (pointer) => pointer,
   prepare: (filer, number, content, options) => prepareRenewal(filer, number, content as Renewal, options),
   facts: ({ state, language }, content, after) =>
@@ -99,4 +83,30 @@ const outOfRange: Refusal = {
     `应为 1 至 ${TERM_MONTHS_MAX} 个月（办法第十二条）`,
     `it must be 1 to ${TERM_MONTHS_MAX} months (art. 12 of the Measures)`,
   ),
+}
+
+/** How many months to add. */
+export function monthsInput(form: FormState, fields: Fields): Html {
+  return textInput(form, {
+    ...months,
+    hint: text(
+      `1 至 ${TERM_MONTHS_MAX} 的整数，自初始登记日起接续计算；展期次数不限，顺位不变（办法第十二条）。`,
+      `A whole number from 1 to ${TERM_MONTHS_MAX}, counted on from the day of the initial filing. Renew any number of times; the rank is kept (art. 12 of the Measures).`,
+    ),
+    value: typed(fields, 'additionalMonths'),
+    inputmode: 'numeric',
+    width: 4,
+    suffix: text('个月', 'months'),
+  })
+}
+
+/** What a renewal says, from what was typed. */
+export function readMonths(fields: Fields): Read {
+  const reading = readWholeNumber(typed(fields, 'additionalMonths'))
+  if (reading && 'refused' in reading) {
+    return { content: {}, refused: atFields([{ ...reading.refused, pointer: months.pointer }], [months]) }
+  }
+  const content = { ...(reading && { additionalMonths: reading.value }), declaration: true }
+  const refused = check(content).map((each) => (each.code === 'number_out_of_range' ? outOfRange : each))
+  return { content, refused: atFields(refused, [months]) }
 }
