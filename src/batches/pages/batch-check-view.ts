@@ -92,7 +92,7 @@ function confirmForm(page: BatchPage, errors: readonly Refusal[]): Html {
   const form = { language, errors }
   const { body } = request
   const again = batch.confirmedAt !== null
-  return html`<form method="post" action="${page.path}" novalidate autocomplete="off">
+  return html`<form method="post" action="${page.path}" class="filing-form" novalidate autocomplete="off">
 ${hiddenCsrf(request.shell)}${hidden('seen', String(batch.head.sequence))}${hidden('content', JSON.stringify(batch.content))}
 ${again ? html`<h2 class="govuk-heading-m">${say('继续办理', 'Go on with the rest')}</h2>` : nothing}
 <div class="text-column">${textArea(form, {

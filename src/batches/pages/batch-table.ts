@@ -71,7 +71,7 @@ function outcomeCell(line: Line, { language, batch }: BatchPage): Html {
 }
 
 function notDone(words: string): Html {
-  return html`<span class="state state--ended">${words}</span>`
+  return html`<strong>${words}</strong>`
 }
 
 function codeInput(line: Line, value: string, language: Language): Html {

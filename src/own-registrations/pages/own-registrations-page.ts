@@ -85,7 +85,7 @@ function listView({ found, count, chosen, older, today, language, shell }: ListV
 <p class="govuk-body">${say('最近的在前；时间为北京时间。', 'Newest first; times are Beijing time (UTC+8).')}
 <a class="govuk-link" href="${listAddress('/registrations/export', fields)}">${say('下载全部（CSV）', 'Download all of them (CSV)')}</a>
 <a class="govuk-link" href="/drafts">${say('未办完的草稿', 'Your unfinished drafts')}</a></p>
-<form method="post" action="/registrations/batches">
+<form method="post" action="/registrations/batches" class="filing-form">
 ${hiddenCsrf(shell)}${hidden('onPage', onPage(rows))}${filterFields.map((name) => hidden(name, fields[name]))}
 ${listTable(rows, today, language)}
 ${onPage(rows) === '' ? nothing : batchControls(narrowed, language)}
