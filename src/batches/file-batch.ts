@@ -13,7 +13,7 @@ import { prepareRenewal, type Renewal } from '../registrations/renew.ts'
 import { type Batch, type BatchLine, noteRefused } from './batch-store.ts'
 import { foreseeLine } from './foresee-line.ts'
 
-/** Filings of one batch that are under way at once: a part of what one group takes, so that others are not kept waiting. */
+/** Filings of one batch that are under way at once: a part of what a group takes, so that others need not wait. */
 const AT_ONCE = 20
 
 export type Confirmed = {

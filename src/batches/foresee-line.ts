@@ -7,7 +7,7 @@ import { judgeStatus, type RegistrationStatus } from '../registrations/registrat
 import { statusLabels } from '../registrations/registration-wording.ts'
 import type { BatchContent, BatchKind, BatchLine } from './batch-store.ts'
 
-/** What the act would do to a line were it filed now. Pure; the filing itself judges again at its place in the order. */
+/** What the act would do to a line, were it filed now. Pure; the filing judges again at its place in the order. */
 export type Foreseen = { expiresOn: string } | { refused: Refusal }
 
 export function foreseeLine(

@@ -12,7 +12,7 @@ import { typed } from '../../registrations/pages/typed-fields.ts'
 import { createBatch, LINES_MAX } from '../batch-store.ts'
 import { batchPath } from './batch-page.ts'
 
-/** Begins a batch from the list: what was ticked there, its whole page, or everything in effect that passes its filter. */
+/** Begins a batch from the list: what was ticked, its whole page, or all in effect that passes its filter. */
 export function chooseBatch(app: FastifyInstance, deps: Deps): void {
   const onRequest = async (request: FastifyRequest) => void personWhoMay(request, 'register')
   app.post('/registrations/batches', { schema: { hide: true }, onRequest }, async (request, reply) => {
