@@ -37,6 +37,8 @@ function navigationOf(person: Person, unread: number): NavigationItem[] {
     ...(mayRegister ? [fileTask, ownRegistrationsTask] : []),
     { href: '/search', label: text('查询', 'Search'), covers: ['/search'] },
     { href: '/searches', label: text('我的查询', 'My searches'), covers: ['/searches'] },
+    ...(may(person.role, 'object') ? [objectionsTask] : []),
+    ...(may(person.role, 'supervise') ? [officeTask] : []),
     { href: '/notices', label: noticesLabel(unread), covers: ['/notices'] },
     { href: '/verify', label: text('核验证明', 'Check a certificate'), covers: ['/verify'] },
   ]
@@ -53,4 +55,14 @@ const ownRegistrationsTask: NavigationItem = {
   href: '/registrations',
   label: text('我的登记', 'My registrations'),
   covers: ['/registrations'],
+}
+const objectionsTask: NavigationItem = {
+  href: '/objections',
+  label: text('我的异议', 'My objections'),
+  covers: ['/objections'],
+}
+const officeTask: NavigationItem = {
+  href: '/decisions',
+  label: text('登记机构办理', 'The register’s office'),
+  covers: ['/decisions'],
 }

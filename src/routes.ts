@@ -6,15 +6,18 @@ import { batchPages } from './batches/pages/batch-pages.ts'
 import { certificateRoutes } from './certificates/certificate-routes.ts'
 import { verifyPages } from './certificates/pages/verify-page.ts'
 import { decisionRoutes } from './decisions/decision-routes.ts'
+import { registrarPages } from './decisions/pages/registrar-pages.ts'
 import type { Deps } from './deps.ts'
 import { draftsPages } from './drafts/pages/drafts-page.ts'
 import { healthRoutes } from './health-routes.ts'
 import { homePages } from './home-page.ts'
 import { codeRoutes } from './modification-codes/code-routes.ts'
+import { codePages } from './modification-codes/pages/code-pages.ts'
 import { noticeRoutes } from './notices/notice-routes.ts'
 import { noticesPages } from './notices/pages/notices-page.ts'
 import { demandRoutes } from './objections/demand-routes.ts'
 import { objectionRoutes } from './objections/objection-routes.ts'
+import { objectionPages } from './objections/pages/objection-pages.ts'
 import { ownRegistrationsRoutes } from './own-registrations/list-routes.ts'
 import { ownRegistrationsPages } from './own-registrations/pages/own-registrations-page.ts'
 import { problemPages } from './problem-pages.ts'
@@ -60,6 +63,9 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   actPages,
   ownRegistrationsPages,
   batchPages,
+  objectionPages,
+  registrarPages,
+  codePages,
   draftsPages,
   noticesPages,
   verifyPages,

@@ -30,7 +30,7 @@ export async function signIn(
   )
   const user = rows[0]
   if (!(await passwordMatches(credentials.password, user?.password_hash))) {
-    await pool.query('insert into sign_in_failures (login_name, network) values ($1, $2)', [loginName, network])
+    await noteFailure(pool, loginName, network)
     await audit(pool, user, 'sign_in_failed', loginName, network)
     return undefined
   }
@@ -54,7 +54,8 @@ export async function signOut(pool: Pool, token: string, network: string): Promi
   if (rows[0]) await audit(pool, rows[0], 'signed_out', rows[0].login_name, network)
 }
 
-async function refuseGuessing(pool: Pool, loginName: string, network: string): Promise<void> {
+/** @throws ProblemError too_many_requests after repeated failures of the name or the network */
+export async function refuseGuessing(pool: Pool, loginName: string, network: string): Promise<void> {
   const { rows } = await pool.query(
     `select (select count(*) from sign_in_failures where login_name = $1 and failed_at > since) as of_name,
        (select count(*) from sign_in_failures where login_name = $1 and network = $2 and failed_at > since) as of_name_here,
@@ -72,7 +73,11 @@ async function refuseGuessing(pool: Pool, loginName: string, network: string): P
   }
 }
 
-async function audit(
+export async function noteFailure(pool: Pool, loginName: string, network: string): Promise<void> {
+  await pool.query('insert into sign_in_failures (login_name, network) values ($1, $2)', [loginName, network])
+}
+
+export async function audit(
   pool: Pool,
   user: { user_id: number; account: number } | undefined,
   act: string,

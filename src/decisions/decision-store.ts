@@ -73,7 +73,8 @@ export async function castVote(
 const DECISION = `select d.decision, d.kind, d.registration, first.filing_number as "registrationNumber", d.content,
     d.proposed_at as "proposedAt", d.ends_at as "endsAt", d.ends_at < clock_timestamp() as "isOver",
     coalesce((select jsonb_agg(jsonb_build_object('place', v.place, 'userId', v.user_id, 'displayName', u.display_name,
-      'vote', v.vote, 'reason', v.reason, 'at', v.at) order by v.place)
+      'vote', v.vote, 'reason', v.reason,
+      'at', to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) order by v.place)
       from decision_votes v join users u using (user_id) where v.decision = d.decision), '[]') as votes,
     f.filing_number, f.sequence, f.filed_at, f.verification_code
   from decisions d join filings first on first.sequence = d.registration

@@ -17,6 +17,8 @@ import {
   requestReplacement,
 } from './replace-code.ts'
 
+export const REASON_MAX_CHARACTERS = 1_000
+
 /** Lost codes, and the code of a registration that was transferred: asked for, approved, collected. */
 export function codeRoutes(app: FastifyInstance, deps: Deps): void {
   const onRequest = async (request: FastifyRequest) => void officerOf(request)
@@ -97,7 +99,7 @@ export function codeRoutes(app: FastifyInstance, deps: Deps): void {
 }
 
 /** Who may have to do with modification codes: those who register, and the registrar. */
-function officerOf(request: FastifyRequest): Person {
+export function officerOf(request: FastifyRequest): Person {
   const { person } = request
   if (!person) throw new ProblemError('sign_in_required')
   if (!may(person.role, 'register') && !may(person.role, 'supervise')) throw new ProblemError('role_not_allowed')
@@ -163,7 +165,10 @@ const requestSchema = {
   summary: 'Ask for a new modification code in place of a lost one',
   params: ofRegistration,
   headers,
-  body: Type.Object({ reason: Type.String({ minLength: 1, maxLength: 1_000 }) }, { additionalProperties: false }),
+  body: Type.Object(
+    { reason: Type.String({ minLength: 1, maxLength: REASON_MAX_CHARACTERS }) },
+    { additionalProperties: false },
+  ),
   response: { 201: replacementSchema, ...problemsOfSteps },
 }
 const stepSchema = (what: string) => ({

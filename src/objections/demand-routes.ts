@@ -111,6 +111,11 @@ const demandSchema = {
   demandedAt: Type.String(),
   dueOn: Type.String(),
 }
+/** What a demand says. */
+export const demandBody = {
+  statement: Type.String({ minLength: 1, maxLength: 5_000 }),
+  relation: Type.String({ minLength: 1, maxLength: 200 }),
+}
 const common = {
   tags: ['objections'],
   security: [{ apiKey: [] }],
@@ -120,13 +125,7 @@ const postSchema = {
   ...common,
   summary: 'Demand that the secured party discharge or amend; starts its ten working days',
   headers: Type.Object({ 'idempotency-key': Type.Optional(Type.String()) }),
-  body: Type.Object(
-    {
-      statement: Type.String({ minLength: 1, maxLength: 5_000 }),
-      relation: Type.String({ minLength: 1, maxLength: 200 }),
-    },
-    { additionalProperties: false },
-  ),
+  body: Type.Object(demandBody, { additionalProperties: false }),
   response: {
     201: Type.Object({ registrationNumber: Type.String(), ...demandSchema }),
     ...problemResponses(400, 401, 403, 404, 409, 415, 422, 503),

@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import type { Person } from '../accounts/person.ts'
 import type { FiledAttachment } from '../attachments/attachment.ts'
 import { attachmentFor, partyFor, type Reader, summaryFor } from '../parties/masking.ts'
-import type { Party } from '../parties/party.ts'
+import { type Party, partyName } from '../parties/party.ts'
 import { beijingDate, microsecondsOf } from '../platform/clock.ts'
 import type { FilingKind } from './act.ts'
 import { isPartyTo, partyKeysOf } from './is-party-to.ts'
@@ -11,11 +11,25 @@ import { loadStanding } from './load-standing.ts'
 import { acceptanceDueOn, objectionStatusOn } from './objection-rules.ts'
 import type { Objection } from './objection-state.ts'
 import type { RegistrationContent } from './registration-form.ts'
-import { type CollateralPart, type FormerIdentity, type RegistrationState, statusOn } from './registration-state.ts'
+import {
+  type CollateralPart,
+  type FormerIdentity,
+  type Member,
+  type RegistrationState,
+  statusOn,
+} from './registration-state.ts'
 import type { RegistrationStatus } from './registration-status.ts'
 
 /** An objection as it stands on the day asked about: it lapses in time, whether or not that was filed yet. */
 export type ObjectionView = Omit<Objection, 'account' | 'filedOn'> & { acceptanceDueOn: string }
+
+/** `acquired`: the debtor bought the asset of another debtor and is one since then (Civil Code art. 406). */
+export type JoinedParty = {
+  role: 'securedParty' | 'debtor'
+  index: number
+  fromSequence: number
+  acquired?: { from: string; on: string }
+}
 
 /** A registration as it stands, folded from its filings. Times are RFC 3339 UTC. */
 export type RegistrationView = {
@@ -41,7 +55,11 @@ export type RegistrationView = {
   }[]
   formerAmounts: RegistrationState['formerAmounts']
   gaps: RegistrationState['gaps']
-  objections: ObjectionView[]
+  objections: (ObjectionView & { account: number })[]
+  /** The filing that ended it, unless its term did. */
+  ended?: { filingNumber: string; kind: FilingKind; sequence: number; filedAt: string }
+  /** Parties that came after the initial filing: they count from the filing that brought them. */
+  joined: JoinedParty[]
   asOf: { sequence: number; time: string }
   filer: string
   account: number
@@ -116,12 +134,23 @@ export function viewOf(
     filings: state.filings.map((each) => ({ ...each, attachments: attachments.get(each.sequence) ?? [] })),
     formerAmounts: state.formerAmounts,
     gaps: state.gaps,
-    objections: state.objections.map((each) => objectionView(each, today)),
+    objections: state.objections.map((each) => ({ ...objectionView(each, today), account: each.account })),
+    ...(state.ended && { ended: state.filings.find(({ sequence }) => sequence === state.ended!.sequence)! }),
+    joined: [...joinedOf('securedParty', state.securedParties, state), ...joinedOf('debtor', state.debtors, state)],
     asOf,
     filer,
     account: state.account,
     partyKeys: partyKeysOf(state),
   }
+}
+
+function joinedOf(role: JoinedParty['role'], members: readonly Member[], state: RegistrationState): JoinedParty[] {
+  return members.flatMap(({ fromSequence, acquired }, index) => {
+    if (fromSequence === state.registration) return []
+    const from = acquired && members.find(({ ordinal }) => ordinal === acquired.from)
+    const bought = acquired && { from: from ? partyName(from.party) : '', on: acquired.on }
+    return [{ role, index, fromSequence, ...(bought && { acquired: bought }) }]
+  })
 }
 
 function objectionView(objection: Objection, today: string): ObjectionView {
@@ -145,7 +174,10 @@ export function registrationFor(reader: Reader, view: RegistrationView) {
       attachments: each.attachments.map((attachment) => attachmentFor(reader, attachment)),
     })),
     formerParties: view.formerParties.map((each) => ({ ...each, party: partyFor(reader, each.party) })),
-    objections: view.objections.map((each) => ({ ...each, objector: summaryFor(reader, each.objector) })),
+    objections: view.objections.map(({ account: _objector, ...each }) => ({
+      ...each,
+      objector: summaryFor(reader, each.objector),
+    })),
   }
 }
 

@@ -4,12 +4,20 @@ import { inLanguage, type Language, type Text, text } from '../../platform/text.
 import { type Address, type Identifier, type Party, partyName } from '../party.ts'
 import { schemeLabel, writtenAddress, writtenIdentifier } from '../party-wording.ts'
 
-/** Parties of one side, each with all that was filed of it. @param label what the side is called, 抵押人 */
-export function partiesView(label: Text, parties: readonly Party[], language: Language): Html {
+/**
+ * Parties of one side, each with all that was filed of it.
+ * @param label what the side is called, 抵押人 @param more what else is known of the party at this place
+ */
+export function partiesView(
+  label: Text,
+  parties: readonly Party[],
+  language: Language,
+  more: (at: number) => SummaryRow[] = () => [],
+): Html {
   const several = parties.length > 1
   return html`${parties.map((party, at) => {
     const heading = inLanguage(label, language) + (several ? ` ${at + 1}` : '')
-    return html`<h2 class="govuk-heading-m">${heading}</h2>${summaryList(partyRows(party, language), language)}`
+    return html`<h2 class="govuk-heading-m">${heading}</h2>${summaryList([...partyRows(party, language), ...more(at)], language)}`
   })}`
 }
 

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import { checkbox, hiddenCsrf, submitButton, textInput } from '../../platform/form-controls.ts'
+import { checkbox, type FormState, hiddenCsrf, submitButton, textInput } from '../../platform/form-controls.ts'
 import { type Html, html, nothing } from '../../platform/html.ts'
 import { sendPage, speaker } from '../../platform/layout.ts'
 import { type ProblemCode, problems } from '../../platform/problem.ts'
@@ -29,6 +29,7 @@ export function sendActCheck(page: ActPage, act: ActForm, check: Check): Fastify
   const errors = problem ? [{ code: problem.code, message: problemWords(problem.code) }] : (check.errors ?? [])
   if (problem) page.reply.header('retry-after', String(problem.retryAfterSeconds))
   const form = { language, errors }
+  const irrevocable = act.irrevocable?.(content)
   const wrongCode = errors.some(({ code }) => code === 'modification_code_wrong')
   return sendPage(page.reply, {
     title: text(`核对${act.title.zh}`, `Check: ${act.title.en}`),
@@ -40,21 +41,26 @@ ${act.facts(page, content, after)}
 <form method="post" action="${page.path}" class="text-column" novalidate>
 ${hiddenCsrf(request.shell)}${carried(fields)}${draftRevisionField(page)}
 ${act.final ? cannotBeUndone(page) : nothing}
-${textInput(form, {
-  pointer: '/modificationCode',
-  label: text('修改码', 'Modification code'),
-  hint: text(
-    '初始登记完成时给出的 32 位代码，空格和大小写不影响。',
-    'The 32 characters given when the registration was filed; spaces and case do not matter.',
-  ),
-  value: wrongCode ? '' : typed(request.body, 'modificationCode'),
-  code: true,
-})}
-${checkbox(form, { pointer: '/declaration', label: act.declaration, value: typed(request.body, 'declaration') })}
-<div class="govuk-button-group">${submitButton(language, act.verb, { name: 'step', value: 'file', ...(act.final && { kind: 'warning' }) })}
+${irrevocable ? html`<div class="alarm"><p class="govuk-body">${inLanguage(irrevocable, language)}</p></div>` : nothing}
+${act.by ? nothing : codeInput(form, wrongCode ? '' : typed(request.body, 'modificationCode'))}
+${act.declaration ? checkbox(form, { pointer: '/declaration', label: act.declaration, value: typed(request.body, 'declaration') }) : nothing}
+<div class="govuk-button-group">${submitButton(language, act.verb, { name: 'step', value: 'file', ...((act.final || irrevocable) && { kind: 'warning' }) })}
 ${submitButton(language, text('返回修改', 'Go back and change'), { kind: 'secondary', name: 'step', value: 'edit' })}
-${saveDraftButton(page)}</div>
+${act.by ? nothing : saveDraftButton(page)}</div>
 </form>`,
+  })
+}
+
+function codeInput(form: FormState, value: string): Html {
+  return textInput(form, {
+    pointer: '/modificationCode',
+    label: text('修改码', 'Modification code'),
+    hint: text(
+      '初始登记完成时给出的 32 位代码，空格和大小写不影响。',
+      'The 32 characters given when the registration was filed; spaces and case do not matter.',
+    ),
+    value,
+    code: true,
   })
 }
 

@@ -21,7 +21,7 @@ ${summaryList(doneRows(page, act, filed), language)}
 <h2 class="govuk-heading-m">${say('接下来', 'What comes next')}</h2>
 <ul class="govuk-list govuk-list--bullet">
 <li><a class="govuk-link" href="${filed.links.certificate}">${say('下载本次登记证明（PDF）', 'Download the certificate of this filing (PDF)')}</a></li>
-${act.next(filed).map((each) => html`<li>${inLanguage(each, language)}</li>`)}
+${(act.next?.(filed, page) ?? []).map((each) => html`<li>${inLanguage(each, language)}</li>`)}
 <li><a class="govuk-link" href="${registration}">${say('查看这项登记', 'See the registration')}</a></li>
 </ul>`,
   })
@@ -34,7 +34,7 @@ function doneRows(page: ActPage, act: ActForm, filed: ActFiled): SummaryRow[] {
     { key: text('登记时间', 'Time of filing'), value: inLanguage(writtenExactMoment(filed.filedAt), language) },
     { key: text('登记序号', 'Sequence'), value: thousands(filed.sequence) },
   ]
-  if (act.final) return rows
+  if (act.final || act.by) return rows
   const { zh, en } = writtenDate(filed.expiresOn)
   const until = speaker(language)(`${zh}，至当日 24:00`, `${en}, until 24:00 that day`)
   return [...rows, { key: text('登记到期日', 'Expiry date'), value: until }]

@@ -32,7 +32,7 @@ ${told.above ?? nothing}
 ${hiddenCsrf(page.request.shell)}${hidden('actId', typed(fields, 'actId'))}${hidden('expectedSequence', typed(fields, 'expectedSequence'))}${draftRevisionField(page)}
 ${act.controls(page, { language, errors }, fields)}
 <div class="govuk-button-group">${submitButton(language, text('继续', 'Continue'), { name: 'step', value: 'check' })}
-${saveDraftButton(page)}</div>
+${act.by ? nothing : saveDraftButton(page)}</div>
 </form>`,
   })
 }
@@ -66,8 +66,8 @@ export function sendEnded(
     ...(act.wide && { wide: true }),
     body: html`${actHeading(page, act.title)}
 <p class="govuk-body">${say(
-      `这项登记${zh}，不能再办理变更、展期或者注销。没有登记任何内容。`,
-      `This registration is ${en.toLowerCase()}: it cannot be amended, renewed or discharged any more. Nothing was filed.`,
+      `这项登记${zh}，不能办理“${act.title.zh}”。没有登记任何内容。`,
+      `This registration is ${en.toLowerCase()}: “${act.title.en}” is not possible. Nothing was filed.`,
     )}</p>
 <p class="govuk-body">${registrationLink(page)}</p>
 ${told.above ?? nothing}

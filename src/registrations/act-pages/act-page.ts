@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { personWhoMay } from '../../accounts/authenticate.ts'
+import type { Person } from '../../accounts/person.ts'
 import type { Deps } from '../../deps.ts'
 import { beijingDate, rfc3339 } from '../../platform/clock.ts'
 import { isConnectionLost } from '../../platform/database.ts'
@@ -11,7 +12,7 @@ import type { Refusal } from '../../platform/refusal.ts'
 import { Unavailable } from '../../platform/unavailable.ts'
 import { loadActDraft, noteActFiling } from '../act-draft-store.ts'
 import { atFields } from '../field-errors.ts'
-import { afterTheOther } from '../file-act.ts'
+import { afterTheOther, fileAct } from '../file-act.ts'
 import { fileActByCode } from '../file-act-by-code.ts'
 import { formOf } from '../forms/forms.ts'
 import { partyKeysOf } from '../is-party-to.ts'
@@ -21,11 +22,12 @@ import { readerOf } from '../read-registration.ts'
 import { filerOf } from '../registration-routes.ts'
 import type { RegistrationState } from '../registration-state.ts'
 import { statusOn } from '../registration-state.ts'
+import { judgeStatus, type RegistrationStatus } from '../registration-status.ts'
 import { codeMissing, declarationMissing, sendActCheck } from './act-check.ts'
 import { sendActDone, sendOtherwiseFiled } from './act-done.ts'
 import { draftKeyOf, endDraft, saveDraft, sendResumed } from './act-draft.ts'
 import { sinceThen } from './act-draft-view.ts'
-import type { ActFiled, ActForm, ActPage } from './act-form.ts'
+import type { ActBy, ActFiled, ActForm, ActPage } from './act-form.ts'
 import { sendActForm, sendEnded } from './act-form-view.ts'
 import { draftRevisionOf, expectedSequenceOf, newAct, typedAct } from './act-typed.ts'
 import { FORESEEN_CODE, foreseeAct } from './foresee-act.ts'
@@ -40,27 +42,36 @@ const BODY_MAX_BYTES = 256 * 1024
  */
 export function actPage(app: FastifyInstance, deps: Deps, act: ActForm): void {
   const url = `/registrations/:registrationNumber${act.path}`
-  const onRequest = async (request: FastifyRequest) => void personWhoMay(request, 'register')
+  const onRequest = async (request: FastifyRequest) => void personOf(request, act.by)
   const schema = { hide: true }
 
   app.get(url, { schema, onRequest }, async (request, reply) => {
-    const page = await openActPage(deps, request, reply)
-    const draft = await loadActDraft(deps.pool, draftKeyOf(page, act))
+    const page = await openActPage(deps, request, reply, act.by)
+    const draft = act.by ? undefined : await loadActDraft(deps.pool, draftKeyOf(page, act))
     if (draft) return sendResumed(page, act, draft)
     const status = statusOn(page.state, page.today)
-    if (status !== 'in_effect') return sendEnded(page, act, status)
-    return sendActForm(page, act, newAct(page.state.lastSequence))
+    if (!mayFollow(act, status)) return sendEnded(page, act, status)
+    return act.by?.instead?.(page) ?? sendActForm(page, act, newAct(page.state.lastSequence))
   })
 
   app.post(url, { schema, onRequest, bodyLimit: act.bodyLimit ?? BODY_MAX_BYTES }, async (request, reply) => {
-    const page = await openActPage(deps, request, reply)
+    const page = await openActPage(deps, request, reply, act.by)
     return answerPost(deps, page, act, typedAct(request.body))
   })
 }
 
-/** Opens a page for the filer's account. @throws ProblemError not_found, not_the_filer */
-export async function openActPage(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<ActPage> {
-  const person = personWhoMay(request, 'register')
+/**
+ * Opens a page for the filer's account, or for whom the act is.
+ * @throws ProblemError not_found, not_the_filer, role_not_allowed
+ */
+export async function openActPage(
+  deps: Deps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  by?: ActBy,
+): Promise<ActPage> {
+  const person = personOf(request, by)
+  const filer = by ? await by.filer(deps, request) : filerOf(request)
   const number = numberFrom((request.params as { registrationNumber: string }).registrationNumber)
   const now = deps.clock.nowMicroseconds()
   const today = beijingDate(now)
@@ -68,22 +79,25 @@ export async function openActPage(deps: Deps, request: FastifyRequest, reply: Fa
   const form = state && formOf(state.securityType)
   if (!state || !form) throw new ProblemError('not_found')
   const standing = { account: state.account, status: statusOn(state, today), partyKeys: partyKeysOf(state) }
-  if (!readerOf(person, standing)) throw new ProblemError('not_found')
-  if (state.account !== person.account) throw new ProblemError('not_the_filer')
+  if (!readerOf(person, standing) && !hasObjected(person, state)) throw new ProblemError('not_found')
+  if (!by && state.account !== person.account) throw new ProblemError('not_the_filer')
   const path = request.url.split('?')[0]!
+  const { language } = request
   const draftRevision = draftRevisionOf(request.body)
-  return {
-    request,
-    reply,
-    person,
-    language: request.language,
-    today,
-    now: rfc3339(now),
-    state,
-    form,
-    path,
-    draftRevision,
-  }
+  return { request, reply, person, filer, language, today, now: rfc3339(now), state, form, path, draftRevision }
+}
+
+function personOf(request: FastifyRequest, by: ActBy | undefined): Person {
+  return by ? by.person(request) : personWhoMay(request, 'register')
+}
+
+/** Who objected is told what became of the registration, also when it has ended. */
+function hasObjected(person: Person, { objections }: RegistrationState): boolean {
+  return objections.some(({ account }) => account === person.account)
+}
+
+function mayFollow({ kind }: ActForm, status: RegistrationStatus): boolean {
+  return kind ? judgeStatus(status, kind) === undefined : status === 'in_effect'
 }
 
 async function loadState(deps: Deps, number: string): Promise<RegistrationState | undefined> {
@@ -97,41 +111,33 @@ async function answerPost(deps: Deps, page: ActPage, act: ActForm, fields: Field
   const before = await storedAnswer(deps.pool, page.person.userId, request)
   const actId = typed(fields, 'actId')
   if (before) {
-    await endDraft(deps, page, act, actId)
+    if (!act.by) await endDraft(deps, page, act, actId)
     return sendReplay(page, act, () => request.open(before))
   }
+  const instead = act.by?.instead?.(page)
+  if (instead) return instead
+  const status = statusOn(page.state, page.today)
+  if (!act.prepare && !mayFollow(act, status)) return sendEnded(page, act, status, { typed: fields })
   const step = typed(body, 'step')
-  if (step === 'save') return saveDraft(deps, page, act, fields)
+  if (step === 'save' && !act.by) return saveDraft(deps, page, act, fields)
   const { content, refused } = act.read(page, fields)
   if (step === 'edit') return sendActForm(page, act, fields)
+  if (step === 'more' && act.more) return sendActForm(page, act, act.more(fields))
   if (refused.length > 0) return sendActForm(page, act, fields, refused)
-  const filer = filerOf(page.request)
-  const { state, today, now } = page
-  const expectedSequence = expectedSequenceOf(fields)
-  const number = state.registrationNumber
-  const trial = act.prepare(filer, number, content, { modificationCode: FORESEEN_CODE, expectedSequence, today })
-  const foreseen = 'refused' in trial ? trial : foreseeAct(trial, state, { time: now, today })
+  const foreseen = await foresee(page, act, content, expectedSequenceOf(fields))
   if ('refused' in foreseen) return sendRefused(deps, page, act, fields, foreseen.refused)
   const check = { fields, content, after: foreseen.after }
   if (step !== 'file') return sendActCheck(page, act, check)
 
   const modificationCode = typed(body, 'modificationCode')
   const missing = [
-    ...(modificationCode.trim() === '' ? [codeMissing] : []),
-    ...(typed(body, 'declaration') === 'true' ? [] : [declarationMissing]),
+    ...(act.by || modificationCode.trim() !== '' ? [] : [codeMissing]),
+    ...(act.declaration === undefined || typed(body, 'declaration') === 'true' ? [] : [declarationMissing]),
   ]
   if (missing.length > 0) return sendActCheck(page, act, { ...check, errors: missing })
   try {
-    const options = { modificationCode, expectedSequence, today, sealing: request }
-    const prepared = act.prepare(filer, number, content, options)
-    if (!('refused' in prepared)) {
-      await noteActFiling(deps.pool, draftKeyOf(page, act), actId, prepared.filingId)
-    }
-    const filed = await afterTheOther(() => fileActByCode(deps, filer, number, request, () => prepared))
-    if (!('refused' in filed)) {
-      await endDraft(deps, page, act, actId)
-      return sendReplay(page, act, () => filed.answer)
-    }
+    const filed = await file(deps, page, act, fields, content, request)
+    if (!('refused' in filed)) return sendReplay(page, act, () => filed.answer)
     const wrongCode = filed.refused.some(({ code }) => code === 'modification_code_wrong')
     if (wrongCode) return sendActCheck(page, act, { ...check, errors: filed.refused })
     return sendRefused(deps, page, act, fields, filed.refused)
@@ -142,10 +148,51 @@ async function answerPost(deps: Deps, page: ActPage, act: ActForm, fields: Field
   }
 }
 
+/** What would be so were it filed now; for what is no filing, what is so. */
+async function foresee(
+  page: ActPage,
+  act: ActForm,
+  content: Record<string, unknown>,
+  expectedSequence: number,
+): Promise<{ refused: Refusal[] } | { after: RegistrationState }> {
+  const { state, filer, today, now } = page
+  if (!act.prepare) return { after: state }
+  const options = { modificationCode: FORESEEN_CODE, expectedSequence, today }
+  const trial = await act.prepare(filer, state.registrationNumber, content, options)
+  return 'refused' in trial ? trial : foreseeAct(trial, state, { time: now, today })
+}
+
+/** Files it, or carries it out, once for the request. A double click waits for the first and gets its answer. */
+async function file(
+  deps: Deps,
+  page: ActPage,
+  act: ActForm,
+  fields: Fields,
+  content: Record<string, unknown>,
+  request: IdempotentRequest,
+): Promise<{ answer: Buffer } | { refused: Refusal[] }> {
+  const { filer, today, state } = page
+  const { carryOut } = act.by ?? {}
+  if (carryOut) return afterTheOther(() => carryOut(deps, page, content, request))
+  if (!act.prepare) throw new Error(`nothing says how ${act.path} is carried out`)
+  const number = state.registrationNumber
+  const modificationCode = typed(page.request.body, 'modificationCode')
+  const options = { modificationCode, expectedSequence: expectedSequenceOf(fields), today, sealing: request }
+  const prepared = await act.prepare(filer, number, content, options)
+  if ('refused' in prepared) return prepared
+  if (act.by) return afterTheOther(() => fileAct(deps.sequencer, prepared, request))
+  const actId = typed(fields, 'actId')
+  await noteActFiling(deps.pool, draftKeyOf(page, act), actId, prepared.filingId)
+  const filed = await afterTheOther(() => fileActByCode(deps, filer, number, request, () => prepared))
+  if (!('refused' in filed)) await endDraft(deps, page, act, actId)
+  return filed
+}
+
 /** The confirmation; under another session, or when the page was changed after it was filed, only that it was filed. */
 function sendReplay(page: ActPage, act: ActForm, open: () => Buffer): FastifyReply {
   try {
-    return sendActDone(page, act, JSON.parse(open().toString('utf8')) as ActFiled)
+    const answer: unknown = JSON.parse(open().toString('utf8'))
+    return act.confirm?.(page, answer) ?? sendActDone(page, act, answer as ActFiled)
   } catch (error) {
     if (error instanceof ProblemError) return sendOtherwiseFiled(page, act)
     throw error
@@ -164,7 +211,7 @@ async function sendRefused(
   const fresh = { ...page, state }
   const status = statusOn(state, page.today)
   const since = expectedSequenceOf(fields)
-  if (status !== 'in_effect') {
+  if (!mayFollow(act, status)) {
     const above = since < state.lastSequence ? [sinceThen(fresh, since)] : []
     return sendEnded(fresh, act, status, { above, typed: fields })
   }

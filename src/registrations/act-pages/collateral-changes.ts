@@ -98,7 +98,7 @@ function judgeItems(page: ActPage, fields: Fields) {
   return judgeSection(page.form, 'collateral', { collateral } as unknown as TypedAnswers, page.today)
 }
 
-function itemsField(page: ActPage): Field {
+export function itemsField(page: ActPage): Field {
   const field = page.form.fields.find(({ name }) => name === 'items')
   if (!field) throw new Error(`the form ${page.form.securityType} has no items`)
   return field
@@ -123,7 +123,7 @@ const releasedWords: Words = {
 }
 
 /** The description and the first rows of a change, as they will be filed. */
-function collateralOf(page: ActPage, change: Record<string, unknown>, words: Words): Html {
+export function collateralOf(page: ActPage, change: Record<string, unknown>, words: Words): Html {
   const { language } = page
   const rows = ((change.items as Record<string, unknown>[] | undefined) ?? []).map((item, at) => ({
     place: at + 1,

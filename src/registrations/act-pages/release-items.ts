@@ -3,7 +3,7 @@ import { checkbox, type FormState, fieldset, textArea } from '../../platform/for
 import { type Html, html, nothing } from '../../platform/html.ts'
 import { speaker } from '../../platform/layout.ts'
 import type { Refusal } from '../../platform/refusal.ts'
-import { type Language, text } from '../../platform/text.ts'
+import { type Language, type Text, text } from '../../platform/text.ts'
 import { writtenMoney } from '../../platform/written-form.ts'
 import type { Field } from '../forms/define-form.ts'
 import { columnsHint } from '../pages/collateral-form.ts'
@@ -16,6 +16,13 @@ import { present, refusedAt, valueRead } from './typed-reading.ts'
 
 type Item = Readonly<Record<string, unknown>>
 
+/** What the choice of items is called on a page. */
+export type ItemWords = { choose: Text; paste: Text }
+const releaseWords: ItemWords = {
+  choose: text('选择解除的明细', 'Choose the items to release'),
+  paste: text('解除的明细：粘贴各行', 'Items to release: paste the rows'),
+}
+
 /** Items that are listed with a box each; longer lists are pasted. */
 const LISTED_MAX = 200
 
@@ -25,16 +32,22 @@ export function itemsNow(state: RegistrationState): Item[] {
 }
 
 /** The items to choose from, or a field to paste into where they are too many. */
-export function releaseControls(page: ActPage, form: FormState, fields: Fields, table: Field): Html {
+export function releaseControls(
+  page: ActPage,
+  form: FormState,
+  fields: Fields,
+  table: Field,
+  words: ItemWords = releaseWords,
+): Html {
   const choices = choicesOf(page.state)
   if (choices.length === 0) return nothing
   const { language } = page
   if (choices.length <= LISTED_MAX) {
     return fieldset(form, {
       pointer: '/items',
-      legend: text('选择解除的明细', 'Choose the items to release'),
+      legend: words.choose,
       legendClass: 'govuk-fieldset__legend--s',
-      hint: sameAre,
+      ...(words === releaseWords && { hint: sameAre }),
       body: html`${choices.map(({ key, item, count }) => {
         const label = writtenItem(table, item, language) + (count > 1 ? ` ×${count}` : '')
         return checkbox(form, {
@@ -47,8 +60,8 @@ export function releaseControls(page: ActPage, form: FormState, fields: Fields, 
   }
   return textArea(form, {
     pointer: '/items',
-    label: text('解除的明细：粘贴各行', 'Items to release: paste the rows'),
-    hint: html`${speaker(language)(sameAre.zh, sameAre.en)} ${columnsHint(table, speaker(language))}`,
+    label: words.paste,
+    hint: html`${words === releaseWords ? speaker(language)(sameAre.zh, sameAre.en) : nothing} ${columnsHint(table, speaker(language))}`,
     optional: true,
     value: typed(fields, 'items'),
     rows: 8,
@@ -85,7 +98,7 @@ export function releaseRead(
 }
 
 /** Equal items are one choice: they are released together, since nothing tells them apart. */
-function choicesOf(state: RegistrationState): { key: string; item: Item; count: number }[] {
+export function choicesOf(state: RegistrationState): { key: string; item: Item; count: number }[] {
   const equal = Map.groupBy(itemsNow(state), (item) => JSON.stringify(item))
   return [...equal].map(([written, [item, ...others]]) => ({
     key: `i${createHash('sha256').update(written).digest('hex').slice(0, 20)}`,
@@ -114,7 +127,7 @@ function pastedItems(table: Field, pasted: string): { items: Item[]; refused: Re
 }
 
 /** An item on one line, by its form's columns. */
-function writtenItem(table: Field, item: Item, language: Language): string {
+export function writtenItem(table: Field, item: Item, language: Language): string {
   const known = (table.columns ?? []).filter(({ name }) => item[name] !== undefined)
   return known
     .map((column) => {

@@ -11,11 +11,11 @@ import type { PageField } from '../field-errors.ts'
 import { dateHint } from '../pages/field-control.ts'
 import { schemeChoices } from '../pages/party-fields.ts'
 import { type Fields, typed } from '../pages/typed-fields.ts'
-import type { Member, RegistrationState } from '../registration-state.ts'
 import { readDate, readLine } from '../typed-values.ts'
 import type { ActPage } from './act-form.ts'
 import type { ChangeForm } from './change-form.ts'
-import { memberChoices, memberMissing, memberPlace } from './party-changes.ts'
+import { memberMissing, memberPlace } from './party-changes.ts'
+import { memberByKey, membersOfBothSides } from './registration-members.ts'
 import { present, refusedAt, valueRead } from './typed-reading.ts'
 
 const member: PageField = {
@@ -53,7 +53,7 @@ export const renameParty: ChangeForm = {
     page,
     form,
     fields,
-  ) => html`${radios(form, { ...member, value: typed(fields, 'member'), choices: choicesOf(page) })}
+  ) => html`${radios(form, { ...member, value: typed(fields, 'member'), choices: membersOfBothSides(page) })}
 ${textInput(form, { ...name, hint: text('名称没有变的，不填。', 'Leave empty if it did not change.'), optional: true, value: typed(fields, 'name') })}
 ${textInput(form, { ...value, hint: text('号码没有变的，不填。', 'Leave empty if it did not change.'), optional: true, value: typed(fields, 'identifier', 'value'), code: true, width: 20 })}
 ${select(form, { ...scheme, optional: true, value: typed(fields, 'identifier', 'scheme'), empty: text('请选择', 'Choose'), choices: schemes })}
@@ -67,7 +67,7 @@ ${select(form, {
 })}
 ${textInput(form, { ...changedOn, hint: dateHint(undefined), value: typed(fields, 'changedOn'), width: 10 })}`,
   read: (page, fields) => {
-    const chosen = chosenOf(page.state, fields)
+    const chosen = memberByKey(page.state, typed(fields, 'member'))
     const newName = readLine(typed(fields, 'name'))
     const number = readLine(typed(fields, 'identifier', 'value'))
     const day = readDate(typed(fields, 'changedOn'))
@@ -118,25 +118,6 @@ const schemes: Choice[] = [
     (['organization', 'individual'] as const).flatMap(schemeChoices).map((each) => [each.value, each] as const),
   ).values(),
 ]
-
-function choicesOf({ state, form }: ActPage): Choice[] {
-  return [
-    ...memberChoices(state.debtors, 'debtor-', form.debtorLabel),
-    ...memberChoices(state.securedParties, 'securedParty-', form.securedPartyLabel),
-  ]
-}
-
-function chosenOf(
-  state: RegistrationState,
-  fields: Fields,
-): { role: 'debtor' | 'securedParty'; index: number; member: Member } | undefined {
-  const [, role, ordinal] = /^(debtor|securedParty)-(\d{1,6})$/.exec(typed(fields, 'member')) ?? []
-  const members = role === 'debtor' ? state.debtors : state.securedParties
-  const index = members.findIndex((each) => String(each.ordinal) === ordinal)
-  return role === undefined || index < 0
-    ? undefined
-    : { role: role as 'debtor' | 'securedParty', index, member: members[index]! }
-}
 
 function identifierOf(fields: Fields, number: unknown): Record<string, unknown> {
   const kind = typed(fields, 'identifier', 'scheme')

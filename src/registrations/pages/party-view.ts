@@ -2,6 +2,7 @@ import { countryChoices } from '../../parties/country-names.ts'
 import {
   type FormState,
   fieldId,
+  fieldName,
   hidden,
   hiddenCsrf,
   select,
@@ -16,7 +17,7 @@ import type { TypedParty, TypedRelative } from '../typed-answers.ts'
 import { leaveButton } from './filing-page.ts'
 import { partyFieldLabel, schemeChoices, schemesWithCountry } from './party-fields.ts'
 
-type View = { form: FormState; party: TypedParty }
+type View = { form: FormState; party: TypedParty; at: string }
 
 /** The form of one party. Its fields are known by their pointers into the party. */
 export function partyForm(shell: Shell, party: TypedParty, errors: readonly Refusal[]): Html {
@@ -27,10 +28,13 @@ ${leaveButton(shell.language)}</div>
 </form>`
 }
 
-/** The fields of one party, for a form that has others besides. They are named by their pointers into the party. */
-export function partyControls(form: FormState, party: TypedParty): Html {
-  const view: View = { form, party }
-  return html`${hidden('id', party.id)}${hidden('kind', party.kind)}
+/**
+ * The fields of one party, for a form that has others besides. They are named by their pointers into the party.
+ * @param at the pointer that stands before these, where the form has several parties
+ */
+export function partyControls(form: FormState, party: TypedParty, at = ''): Html {
+  const view: View = { form, party, at }
+  return html`${hidden(fieldName(`${at}/id`), party.id)}${hidden(fieldName(`${at}/kind`), party.kind)}
 ${party.kind === 'organization' ? organizationFields(view) : individualFields(view)}`
 }
 
@@ -83,7 +87,7 @@ function relative(
 ): Html {
   const { language, errors } = view.form
   const filled = [typed.name, typed.identifier.value, typed.address.line, typed.address.division, typed.representative]
-  const open = filled.some((each) => each !== '') || errors.some(({ pointer }) => pointer?.startsWith(at))
+  const open = filled.some((each) => each !== '') || errors.some(({ pointer }) => pointer?.startsWith(view.at + at))
   return html`<details class="govuk-details"${open ? html` open` : nothing}>
 <summary class="govuk-details__summary"><span class="govuk-details__summary-text">${inLanguage(words.summary, language)}</span></summary>
 <div class="govuk-details__text"><p class="govuk-body">${inLanguage(words.explanation, language)}</p>
@@ -98,14 +102,14 @@ function identifier(view: View, at: string, typed: TypedParty['identifier'], kin
   const scheme = `${at}/identifier/scheme`
   const country = `${at}/identifier/country`
   return html`${select(view.form, {
-    pointer: scheme,
+    pointer: view.at + scheme,
     label: partyFieldLabel(view.party.kind, scheme),
     value: typed.scheme,
     choices: schemeChoices(kind),
   })}
 ${input(view, `${at}/identifier/value`, typed.value, { code: true, width: 20 })}
-<div data-needed-by="${[fieldId(scheme), ...schemesWithCountry(kind)].join(' ')}">${select(view.form, {
-    pointer: country,
+<div data-needed-by="${[fieldId(view.at + scheme), ...schemesWithCountry(kind)].join(' ')}">${select(view.form, {
+    pointer: view.at + country,
     label: partyFieldLabel(view.party.kind, country),
     hint:
       kind === 'organization'
@@ -121,7 +125,7 @@ function address(view: View, at: string, typed: TypedParty['address'], options: 
   const { kind } = view.party
   const country = `${at}/address/country`
   return html`${select(view.form, {
-    pointer: country,
+    pointer: view.at + country,
     label: partyFieldLabel(kind, country),
     value: typed.country || 'CN',
     choices: countryChoices(view.form.language),
@@ -159,7 +163,8 @@ function input(
   value: string,
   more: { hint?: Text; optional?: boolean; code?: boolean; width?: 20 } = {},
 ): Html {
-  return textInput(view.form, { pointer, label: partyFieldLabel(view.party.kind, pointer), value, ...more })
+  const label = partyFieldLabel(view.party.kind, pointer)
+  return textInput(view.form, { pointer: view.at + pointer, label, value, ...more })
 }
 
 /** The heading of a party's page. */

@@ -1,14 +1,113 @@
 import { partyName } from '../../parties/party.ts'
 import { schemeLabel, writtenIdentifier } from '../../parties/party-wording.ts'
 import { dataTable } from '../../platform/data-table.ts'
+import type { SummaryRow } from '../../platform/form-controls.ts'
 import { type Html, html, nothing } from '../../platform/html.ts'
 import { speaker } from '../../platform/layout.ts'
 import { inLanguage, type Language, text } from '../../platform/text.ts'
-import { thousands, writtenDate, writtenMoment } from '../../platform/written-form.ts'
-import type { registrationFor } from '../read-registration.ts'
+import { thousands, writtenDate, writtenMoment, writtenMoney } from '../../platform/written-form.ts'
+import type { Money } from '../forms/define-form.ts'
+import type { JoinedParty, registrationFor } from '../read-registration.ts'
+import { statusLabels } from '../registration-wording.ts'
 import { collateralFacts } from './collateral-facts.ts'
 
 type View = ReturnType<typeof registrationFor>
+
+/** Times in which the registration had ended before it was put back in effect: no rank is promised over them. */
+export function gapsView({ gaps }: View, language: Language): Html {
+  if (gaps.length === 0) return nothing
+  const say = speaker(language)
+  return html`<div class="note"><h2 class="govuk-heading-m">${say('失效期间', 'Time out of effect')}</h2>
+<ul class="govuk-list govuk-list--bullet">${gaps.map(({ status, from, until }) => {
+    const [begin, end] = [writtenMoment(from.filedAt), writtenMoment(until.filedAt)]
+    const how = statusLabels[status]
+    return html`<li>${say(
+      `${begin.zh}${how.zh}（第 ${thousands(from.sequence)} 号登记），${end.zh}恢复（第 ${thousands(until.sequence)} 号登记）`,
+      `${how.en} ${begin.en} (filing ${thousands(from.sequence)}), reinstated ${end.en} (filing ${thousands(until.sequence)})`,
+    )}</li>`
+  })}</ul>
+<p class="govuk-body">${say('登记机构对失效期间不保证顺位：其间他人的登记可能在先。', 'The register promises no rank over this time: what others filed in it may come first.')}</p></div>`
+}
+
+/** Amounts secured before the present one: what an amendment added counts from it, and no earlier. */
+export function formerAmounts(
+  { formerAmounts: former, securedAmount: present }: AmountsView,
+  language: Language,
+): Html {
+  if (former.length === 0) return nothing
+  const say = speaker(language)
+  const written = (money: Money | undefined) => (money ? writtenMoney(money) : say('未登记', 'Not stated'))
+  return html`<h2 class="govuk-heading-m">${say('主债权金额的变更', 'Changes of the secured amount')}</h2>
+${dataTable(language, {
+  caption: text(
+    '增加的部分自变更登记时起算，不随原有部分',
+    'What was added counts from the amendment that added it, not with what was there before',
+  ),
+  rows: former,
+  columns: [
+    {
+      label: text('此前的金额', 'Amount before'),
+      heads: true,
+      kind: 'whole',
+      cell: ({ securedAmount }) => written(securedAmount),
+    },
+    {
+      label: text('变更为', 'Changed to'),
+      kind: 'whole',
+      cell: (each) => written((former[former.indexOf(each) + 1] ?? { securedAmount: present }).securedAmount),
+    },
+    { label: text('变更时间', 'Changed at'), cell: ({ until }) => inLanguage(writtenMoment(until), language) },
+    { label: text('变更登记序号', 'Sequence of the amendment'), cell: ({ untilSequence }) => thousands(untilSequence) },
+  ],
+})}`
+}
+
+type AmountsView = Pick<View, 'formerAmounts' | 'securedAmount'>
+
+/** Since when a party that came later is one, and from whom it has the asset. */
+export function joinedRows(
+  { joined }: View,
+  role: JoinedParty['role'],
+  index: number,
+  language: Language,
+): SummaryRow[] {
+  const found = joined.find((each) => each.role === role && each.index === index)
+  if (!found) return []
+  const { fromSequence, acquired } = found
+  const since = text(`自第 ${thousands(fromSequence)} 号登记起`, `From filing ${thousands(fromSequence)}`)
+  const day = acquired && writtenDate(acquired.on)
+  return [
+    { key: text('何时起', 'Since'), value: inLanguage(since, language) },
+    ...(acquired && day
+      ? [
+          {
+            key: text('担保财产的来源', 'How it has the asset'),
+            value: inLanguage(
+              text(`${day.zh}受让自${acquired.from}`, `Acquired from ${acquired.from} on ${day.en}`),
+              language,
+            ),
+          },
+        ]
+      : []),
+  ]
+}
+
+/** When a part was corrected: what a correction brought in counts from there. */
+export function correctedWords(
+  { corrected = [] }: { corrected?: { sequence: number; filedAt: string }[] },
+  language: Language,
+): Html {
+  if (corrected.length === 0) return nothing
+  const say = speaker(language)
+  const each = corrected.map(({ sequence, filedAt }) => {
+    const moment = inLanguage(writtenMoment(filedAt), language)
+    return say(`${moment}（第 ${thousands(sequence)} 号登记）`, `${moment} (filing ${thousands(sequence)})`)
+  })
+  return html`<p class="govuk-body">${say(
+    `这一部分更正过：${each.join('、')}。更正带入的内容自更正时起算。`,
+    `This part was corrected: ${each.join('; ')}. What a correction brought in counts from there.`,
+  )}</p>`
+}
 
 /** What parties were called before, marked as former: search still finds a debtor under it (the Measures, art. 14). */
 export function formerNames({ formerParties }: View, language: Language): Html {

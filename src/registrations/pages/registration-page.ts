@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import Type from 'typebox'
 import { personWhoMay } from '../../accounts/authenticate.ts'
-import { may } from '../../accounts/person.ts'
 import type { Deps } from '../../deps.ts'
 import { partiesView } from '../../parties/pages/party-view.ts'
 import { type SummaryRow, summaryList } from '../../platform/form-controls.ts'
@@ -20,16 +19,26 @@ import {
 } from '../../platform/written-form.ts'
 import { listActDraftsOn } from '../act-draft-store.ts'
 import { draftsOn } from '../act-pages/act-draft-view.ts'
-import { actLinks } from '../act-pages/act-links.ts'
 import { asOfIn, asOfQuery } from '../as-of-query.ts'
 import { formOf } from '../forms/forms.ts'
+import { isOpen } from '../objection-state.ts'
 import { registrationFor } from '../read-registration.ts'
 import { readAsAsked } from '../read-registration-as-of.ts'
 import { securityTypeLabel, statusLabels } from '../registration-wording.ts'
 import { collateralFacts } from './collateral-facts.ts'
 import { filingsTable } from './filings-table.ts'
+import { objectionsView } from './objections-view.ts'
 import { pastBanner } from './past-banner.ts'
-import { formerNames, rankNotes, releasedCollateral } from './registration-changes.ts'
+import {
+  correctedWords,
+  formerAmounts,
+  formerNames,
+  gapsView,
+  joinedRows,
+  rankNotes,
+  releasedCollateral,
+} from './registration-changes.ts'
+import { registrationLinks } from './registration-links.ts'
 import { stateWord } from './state-word.ts'
 import { termsRows } from './terms-facts.ts'
 
@@ -46,14 +55,13 @@ export function registrationPages(app: FastifyInstance, deps: Deps): void {
     const { view: found, reader } = await readAsAsked(deps.pool, person, number, asOf)
     const view = registrationFor(reader, found)
     const written = groupsOfFour(number)
-    const filer = person.account === found.account && may(person.role, 'register')
     const drafts = asOf ? [] : await listActDraftsOn(deps.pool, person.userId, number)
     return sendPage(reply, {
       title: text(`登记 ${written}`, `Registration ${written}`),
       wide: true,
       body: registrationView(view, request.language, request.url, {
         masked: reader === 'searcher',
-        acts: filer && found.status === 'in_effect' && !asOf,
+        links: asOf ? nothing : registrationLinks(person, found, request.language),
         drafts: draftsOn(number, drafts, request.language),
         past: asOf !== undefined,
       }),
@@ -65,7 +73,7 @@ function registrationView(
   view: View,
   language: Language,
   here: string,
-  { masked, acts, drafts, past }: { masked: boolean; acts: boolean; drafts: Html; past: boolean },
+  { masked, links, drafts, past }: { masked: boolean; links: Html; drafts: Html; past: boolean },
 ): Html {
   const say = speaker(language)
   const form = formOf(view.securityType)
@@ -73,16 +81,19 @@ function registrationView(
   return html`${past ? pastBanner(view, language) : nothing}
 <p class="answer">${inLanguage(standing(view), language)}</p>
 ${masked ? html`<p class="govuk-body secondary">${say('个人的证件号码和详细地址对查询人不公开。', 'Identity numbers and full addresses of individuals are not shown to searchers.')}</p>` : nothing}
-${acts ? actLinks(view.registrationNumber, language) : nothing}
+${links}
 ${drafts}
+${gapsView(view, language)}
 ${summaryList(registrationRows(view, language), language)}
-${partiesView(form?.securedPartyLabel ?? text('担保权人', 'Secured party'), view.securedParties, language)}
-${partiesView(form?.debtorLabel ?? text('担保人', 'Debtor'), view.debtors, language)}
+${partiesView(form?.securedPartyLabel ?? text('担保权人', 'Secured party'), view.securedParties, language, (at) => joinedRows(view, 'securedParty', at, language))}
+${partiesView(form?.debtorLabel ?? text('担保人', 'Debtor'), view.debtors, language, (at) => joinedRows(view, 'debtor', at, language))}
+${objectionsView(view, language)}
 ${formerNames(view, language)}
 <h2 class="govuk-heading-m">${say('担保财产', 'Collateral')}</h2>
 ${view.collateral.map((part, at) => collateralPart(view.securityType, part, { language, here, at }))}
 ${releasedCollateral(view, language, here)}
 ${terms.length > 0 ? html`<h2 class="govuk-heading-m">${say('主债权与合同', 'Secured claim and contracts')}</h2>${summaryList(terms, language)}` : nothing}
+${formerAmounts(view, language)}
 ${rankNotes(view, language)}
 <h2 class="govuk-heading-m">${say('登记经过', 'Filings')}</h2>
 ${filingsTable(view, language, !masked)}`
@@ -91,41 +102,48 @@ ${filingsTable(view, language, !masked)}`
 /** What one filing brought into the security, and since when it ranks. */
 function collateralPart(
   securityType: string,
-  { ranksFrom, ...collateral }: View['collateral'][number],
+  { ranksFrom, corrected, ...collateral }: View['collateral'][number],
   place: { language: Language; here: string; at: number },
 ): Html {
   const say = speaker(place.language)
   const ranks = inLanguage(writtenExactMoment(ranksFrom.filedAt), place.language)
   const sequence = thousands(ranksFrom.sequence)
   return html`<p class="govuk-body">${say(`顺位自${ranks}起算，即第 ${sequence} 号登记。`, `Ranks from ${ranks}, filing ${sequence}.`)}</p>
+${correctedWords({ ...(corrected && { corrected }) }, place.language)}
 ${collateralFacts(securityType, collateral, place)}`
 }
 
 /** The first sentence: does it stand, and until when. */
-function standing({ status, expiresOn, asOf, filings }: View) {
+function standing({ status, expiresOn, asOf, ended, objections }: View) {
   const day = writtenDate(expiresOn)
   const moment = writtenMomentInBrackets(asOf.time)
   const at = text(
     `截至第 ${thousands(asOf.sequence)} 号登记（${moment.zh}），`,
     `As of filing ${thousands(asOf.sequence)} (${moment.en}), `,
   )
+  const open = objections.filter(isOpen).length
   switch (status) {
     case 'in_effect':
-      return text(
-        `${at.zh}这项登记在效，至${day.zh}24:00到期。`,
-        `${at.en}this registration is in effect, until 24:00 on ${day.en}.`,
-      )
+      return open === 0
+        ? text(
+            `${at.zh}这项登记在效，至${day.zh}24:00到期。`,
+            `${at.en}this registration is in effect, until 24:00 on ${day.en}.`,
+          )
+        : text(
+            `${at.zh}这项登记在效，至${day.zh}24:00到期；有 ${open} 项异议尚未结束。`,
+            `${at.en}this registration is in effect, until 24:00 on ${day.en}; ${open === 1 ? 'one objection is' : `${open} objections are`} open.`,
+          )
     case 'expired':
       return text(
         `${at.zh}这项登记已于${day.zh}24:00到期。`,
         `${at.en}this registration has expired, at 24:00 on ${day.en}.`,
       )
     default: {
-      // Nothing follows on what ended it, but a registrar's act that would put it back in effect.
-      const ended = writtenMomentInBrackets(filings.at(-1)!.filedAt)
+      // What ended it, and not what came last: a lapse or a reinstatement may have followed.
+      const moment = ended && writtenMomentInBrackets(ended.filedAt)
       return text(
-        `${at.zh}这项登记${statusLabels[status].zh}（${ended.zh}）。`,
-        `${at.en}this registration is ${statusLabels[status].en.toLowerCase()} (${ended.en}).`,
+        `${at.zh}这项登记${statusLabels[status].zh}${moment ? `（${moment.zh}，第 ${thousands(ended.sequence)} 号登记）` : ''}。`,
+        `${at.en}this registration is ${statusLabels[status].en.toLowerCase()}${moment ? ` (${moment.en}, filing ${thousands(ended.sequence)})` : ''}.`,
       )
     }
   }

@@ -24,7 +24,7 @@ export const contractColumns: readonly Field[] = [
   date('date', text('合同日期', 'Date of the contract')),
 ]
 
-const labels = {
+export const termLabels = {
   termMonths: text('登记期限', 'Term'),
   securedAmount: text('主债权金额', 'Secured amount'),
   maximumAmountSecurity: text('是否最高额担保', 'Is it maximum-amount security'),
@@ -43,17 +43,17 @@ export function termFields(terms: TypedTerms): PageField[] {
     contractColumns.map(({ name, label }) => ({ pointer: `/contracts/${at}/${name}`, label })),
   )
   return [
-    { pointer: '/termMonths', label: labels.termMonths },
-    ...moneyFields('/securedAmount', labels.securedAmount),
-    { pointer: '/maximumAmountSecurity', label: labels.maximumAmountSecurity, chosen: true },
-    ...moneyFields('/ceiling', labels.ceiling),
-    { pointer: '/scope', label: labels.scope },
-    { pointer: '/negativePledge', label: labels.negativePledge, chosen: true },
-    { pointer: '/purchaseMoney/given', label: labels.purchaseMoney, chosen: true },
-    { pointer: '/purchaseMoney/deliveredOn', label: labels.deliveredOn },
+    { pointer: '/termMonths', label: termLabels.termMonths },
+    ...moneyFields('/securedAmount', termLabels.securedAmount),
+    { pointer: '/maximumAmountSecurity', label: termLabels.maximumAmountSecurity, chosen: true },
+    ...moneyFields('/ceiling', termLabels.ceiling),
+    { pointer: '/scope', label: termLabels.scope },
+    { pointer: '/negativePledge', label: termLabels.negativePledge, chosen: true },
+    { pointer: '/purchaseMoney/given', label: termLabels.purchaseMoney, chosen: true },
+    { pointer: '/purchaseMoney/deliveredOn', label: termLabels.deliveredOn },
     ...contracts,
-    { pointer: '/contracts', label: labels.contracts },
-    { pointer: '/filerReference', label: labels.filerReference },
+    { pointer: '/contracts', label: termLabels.contracts },
+    { pointer: '/filerReference', label: termLabels.filerReference },
   ]
 }
 
@@ -65,7 +65,7 @@ ${hiddenCsrf(page.request.shell)}
 <button type="submit" class="default-button" tabindex="-1" aria-hidden="true">${speaker(form.language)('保存并继续', 'Save and continue')}</button>
 ${textInput(form, {
   pointer: '/termMonths',
-  label: labels.termMonths,
+  label: termLabels.termMonths,
   hint: text(
     `1 至 ${TERM_MONTHS_MAX} 的整月数，自登记之日起算；期满前可以展期（办法第十一条、第十二条）。`,
     `1 to ${TERM_MONTHS_MAX} whole months from the day of filing; it can be renewed before it ends (arts. 11, 12 of the Measures).`,
@@ -79,7 +79,7 @@ ${claimFields(form, terms)}
 ${contractFields(form, terms.contracts, options)}
 ${textInput(form, {
   pointer: '/filerReference',
-  label: labels.filerReference,
+  label: termLabels.filerReference,
   hint: text('贵方自己的档案编号，他人查询时不显示。', 'Your own file number; not shown to those who search.'),
   value: terms.filerReference,
   optional: true,
@@ -90,11 +90,11 @@ ${leaveButton(form.language)}</div>
 </form>`
 }
 
-function claimFields(form: FormState, terms: TypedTerms): Html {
-  return html`${moneyControl(form, { pointer: '/securedAmount', label: labels.securedAmount, optional: true }, terms.securedAmount)}
+export function claimFields(form: FormState, terms: TypedTerms): Html {
+  return html`${moneyControl(form, { pointer: '/securedAmount', label: termLabels.securedAmount, optional: true }, terms.securedAmount)}
 ${radios(form, {
   pointer: '/maximumAmountSecurity',
-  label: labels.maximumAmountSecurity,
+  label: termLabels.maximumAmountSecurity,
   optional: true,
   value: terms.maximumAmountSecurity,
   choices: yesOrNo,
@@ -104,7 +104,7 @@ ${moneyControl(
   form,
   {
     pointer: '/ceiling',
-    label: labels.ceiling,
+    label: termLabels.ceiling,
     hint: text('最高额担保必填。', 'Needed for maximum-amount security.'),
     optional: true,
   },
@@ -112,7 +112,7 @@ ${moneyControl(
 )}
 ${textArea(form, {
   pointer: '/scope',
-  label: labels.scope,
+  label: termLabels.scope,
   hint: text(
     '例如本金、利息、违约金、实现担保权的费用。',
     'For example principal, interest, damages, costs of enforcement.',
@@ -123,7 +123,7 @@ ${textArea(form, {
 })}
 ${radios(form, {
   pointer: '/negativePledge',
-  label: labels.negativePledge,
+  label: termLabels.negativePledge,
   optional: true,
   value: terms.negativePledge,
   choices: yesOrNo,
@@ -131,7 +131,7 @@ ${radios(form, {
 })}
 ${radios(form, {
   pointer: '/purchaseMoney/given',
-  label: labels.purchaseMoney,
+  label: termLabels.purchaseMoney,
   hint: text(
     '担保的是购买、租赁该动产的价款，并在交付后十日内登记的，优先于该买受人、承租人的其他担保权人，但留置权人除外（民法典第四百一十六条）。',
     'If it secures the price of the asset itself and is filed within ten days of delivery, it ranks before other secured parties of the buyer or lessee, liens excepted (Civil Code art. 416).',
@@ -143,7 +143,7 @@ ${radios(form, {
 })}
 ${textInput(form, {
   pointer: '/purchaseMoney/deliveredOn',
-  label: labels.deliveredOn,
+  label: termLabels.deliveredOn,
   hint: dateHint(text('价款担保必填。', 'Needed for purchase-money security.')),
   value: terms.deliveredOn,
   optional: true,

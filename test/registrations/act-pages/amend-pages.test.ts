@@ -35,7 +35,7 @@ t.test('amendments by page', async (t) => {
     const filed = await register(at)
     const choose = markup(await operator.get(`/registrations/${filed.registrationNumber}/amend`))
     const links = [...choose.matchAll(/href="(\/registrations\/\d+\/amend\/[a-z-]+)"/g)].map(([, path]) => path!)
-    t.equal(links.length, 8)
+    t.equal(links.length, 12)
     for (const link of links) t.equal((await operator.get(link)).statusCode, 200, link)
   })
 

@@ -1,0 +1,144 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { personWhoMay } from '../../accounts/authenticate.ts'
+import { confirmPassword } from '../../accounts/confirm-password.ts'
+import type { Deps } from '../../deps.ts'
+import { beijingDate, rfc3339 } from '../../platform/clock.ts'
+import { ProblemError, problems } from '../../platform/problem.ts'
+import type { Refusal } from '../../platform/refusal.ts'
+import { text } from '../../platform/text.ts'
+import type { ActPage } from '../../registrations/act-pages/act-form.ts'
+import { formOf } from '../../registrations/forms/forms.ts'
+import { loadStanding } from '../../registrations/load-standing.ts'
+import { typed } from '../../registrations/pages/typed-fields.ts'
+import { judgeTextsIn } from '../../registrations/registration-rules.ts'
+import { readParagraph } from '../../registrations/typed-values.ts'
+import { approve, type Decided, reject } from '../decide.ts'
+import { registrarOf } from '../decision-routes.ts'
+import { loadDecision } from '../decision-store.ts'
+import { stateAtProposal } from './decision-facts.ts'
+import { type DecisionView, sendDecision } from './decision-view.ts'
+
+const REASON_MAX = 2_000
+
+/** A decision to read, and to approve or reject as the second person, who types the password once more. */
+export function decisionPages(app: FastifyInstance, deps: Deps): void {
+  const onRequest = async (request: FastifyRequest) => void personWhoMay(request, 'supervise')
+  const options = { schema: { hide: true }, onRequest }
+
+  app.get('/decisions/:decision', options, async (request, reply) => sendDecision(await viewOf(deps, request, reply)))
+
+  app.post('/decisions/:decision/approve', options, async (request, reply) => {
+    const view = await viewOf(deps, request, reply)
+    const told = await stepUp(deps, request, '/approve/password')
+    if (told) return sendDecision(view, told)
+    return answer(view, await approve(deps, view.page.filer, view.decision.decision))
+  })
+
+  app.post('/decisions/:decision/reject', options, async (request, reply) => {
+    const view = await viewOf(deps, request, reply)
+    const reason = typed(request.body, 'reject', 'reason')
+    const reading = readParagraph(reason)
+    const unfit = reasonRefused(reading)
+    if (unfit) return sendDecision(view, { errors: [unfit], reason, status: 422 })
+    const told = await stepUp(deps, request, '/reject/password')
+    if (told) return sendDecision(view, { ...told, reason })
+    const words = String((reading as { value: unknown }).value)
+    return answer(view, await reject(deps, view.page.filer, view.decision.decision, words))
+  })
+
+  // Who comes back to the address of an answer (the language switch, a bookmark) finds the decision as it stands.
+  for (const step of ['approve', 'reject']) {
+    app.get(`/decisions/:decision/${step}`, options, async (request, reply) =>
+      reply.redirect(`/decisions/${(request.params as { decision: string }).decision}`, 303),
+    )
+  }
+
+  async function answer(view: DecisionView, done: Decided): Promise<FastifyReply> {
+    const { reply, request } = view.page
+    const { decision } = view.decision
+    const now = await viewOf(deps, request, reply)
+    // The same step sent again is the same step: its outcome is on the page.
+    const own = now.decision.votes.find(({ userId }) => userId === now.page.person.userId)
+    const again = own !== undefined && own.place === 2 && (own.vote === 'reject' || now.decision.filing !== null)
+    if (!('refused' in done) || again) return reply.redirect(`/decisions/${decision}`, 303)
+    return sendDecision(now, { errors: done.refused.map(({ code, message }) => ({ code, message })), status: 422 })
+  }
+}
+
+/** The password, typed once more. @returns what is wrong with it; undefined when it is right */
+async function stepUp(
+  deps: Deps,
+  request: FastifyRequest,
+  pointer: string,
+): Promise<{ errors: Refusal[]; status: number; retryAfterSeconds?: number } | undefined> {
+  const [, form = ''] = pointer.split('/')
+  const password = typed(request.body, form, 'password')
+  if (password === '') return { errors: [{ ...passwordMissing, pointer }], status: 422 }
+  try {
+    const person = personWhoMay(request, 'supervise')
+    if (await confirmPassword(deps.pool, person, password, request.ip)) return undefined
+    return { errors: [{ ...passwordWrong, pointer }], status: 403 }
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.code !== 'too_many_requests') throw error
+    const { status } = problems.too_many_requests
+    return { errors: [{ ...tooManyTries, pointer }], status, retryAfterSeconds: error.retryAfterSeconds ?? 60 }
+  }
+}
+
+/**
+ * The decision with its registration, as it stands and as it stood when it was proposed.
+ * @throws ProblemError not_found
+ */
+async function viewOf(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<DecisionView> {
+  const person = personWhoMay(request, 'supervise')
+  const decision = await loadDecision(deps.pool, (request.params as { decision: string }).decision)
+  const state =
+    decision && (await loadStanding(deps.pool, [decision.registrationNumber])).get(decision.registrationNumber)?.state
+  const form = state && formOf(state.securityType)
+  if (!decision || !state || !form) throw new ProblemError('not_found')
+  const now = deps.clock.nowMicroseconds()
+  const page: ActPage = {
+    request,
+    reply,
+    person,
+    filer: registrarOf(request),
+    language: request.language,
+    today: beijingDate(now),
+    now: rfc3339(now),
+    state: await stateAtProposal(deps.pool, decision, state),
+    form,
+    path: `/decisions/${decision.decision}`,
+    draftRevision: 0,
+  }
+  return { page, decision, now: state }
+}
+
+function reasonRefused(reading: ReturnType<typeof readParagraph>): Refusal | undefined {
+  const pointer = '/reject/reason'
+  if (reading === undefined) return { ...reasonMissing, pointer }
+  if ('refused' in reading) return { ...reading.refused, pointer }
+  if (String(reading.value).length > REASON_MAX) return { ...reasonTooLong, pointer }
+  const [refused] = judgeTextsIn({ reason: reading.value }, '')
+  return refused && { ...refused, pointer }
+}
+
+const passwordMissing: Refusal = {
+  code: 'field_missing',
+  message: text('请再次输入您的登录密码', 'Enter your password once more'),
+}
+const passwordWrong: Refusal = {
+  code: 'credentials_wrong',
+  message: text('密码不正确，没有办理', 'The password is wrong; nothing was done'),
+}
+const tooManyTries: Refusal = {
+  code: 'too_many_requests',
+  message: text('密码错误次数过多，请稍后再试', 'Too many wrong passwords: try again later'),
+}
+const reasonMissing: Refusal = {
+  code: 'field_missing',
+  message: text('请填写否决的理由', 'Say why it is rejected'),
+}
+const reasonTooLong: Refusal = {
+  code: 'text_too_long',
+  message: text(`理由不超过 ${REASON_MAX} 字`, `The reason has at most ${REASON_MAX} characters`),
+}

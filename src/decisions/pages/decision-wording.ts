@@ -1,0 +1,33 @@
+import { type Html, html } from '../../platform/html.ts'
+import { inLanguage, type Language, type Text, text } from '../../platform/text.ts'
+import { filingKindLabels } from '../../registrations/registration-wording.ts'
+import type { Decision, DecisionKind, DecisionStatus } from '../decision.ts'
+
+export const decisionStatusLabels: Readonly<Record<DecisionStatus, Text>> = {
+  proposed: text('待核准', 'Waiting for the second person'),
+  approved: text('已核准，尚未登记', 'Approved, not filed yet'),
+  carried_out: text('已登记', 'Filed'),
+  rejected: text('已否决', 'Rejected'),
+  over: text('逾期未核准', 'Over: nobody approved in time'),
+}
+
+const scopeLabels: Readonly<Record<string, Text>> = {
+  registration: text('撤销整项登记', 'Revocation of the whole registration'),
+  part: text('撤销登记的一部分', 'Revocation of a part'),
+  objection: text('撤销异议', 'Revocation of an objection'),
+}
+
+/** What is decided, in a few words. */
+export function decisionLabel({ kind, content }: Pick<Decision, 'kind' | 'content'>): Text {
+  const scope = kind === 'revocation' ? scopeLabels[String(content.scope)] : undefined
+  return scope ?? kindLabel(kind)
+}
+
+export function decisionWord(status: DecisionStatus, language: Language): Html {
+  const colour = status === 'carried_out' ? 'in-effect' : status === 'proposed' ? 'alarm' : 'ended'
+  return html`<span class="state state--${colour}">${inLanguage(decisionStatusLabels[status], language)}</span>`
+}
+
+function kindLabel(kind: DecisionKind): Text {
+  return kind === 'destruction' ? text('销毁', 'Destruction') : filingKindLabels[kind]
+}
