@@ -28,7 +28,7 @@ const reasonText = { pointer: '/reasonText', label: text('其他情形的说明'
 const check = compileBody(Type.Object(dischargeBody))
 
 /** Discharge 注销登记 by page: the reason (the Measures, art. 16). It ends the registration wholly and for good. */
-export const dischargeForm: ActForm = {
+export const dischargeForm: ActForm & Required<Pick<ActForm, 'declaration'>> = {
   path: '/discharge',
   kind: 'discharge',
   title: text('注销登记', 'Discharge'),
