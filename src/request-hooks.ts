@@ -10,6 +10,7 @@ import { languageOf } from './platform/http.ts'
 import { switchLanguage } from './platform/language-switch.ts'
 import { ProblemError } from './platform/problem.ts'
 import { securityHeaders } from './platform/security-headers.ts'
+import { text } from './platform/text.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -17,6 +18,8 @@ declare module 'fastify' {
     multipartForm?: boolean
     /** A route of the API whose body is a file, or a form with one that it checks with requireOwnForm. */
     fileBody?: boolean
+    /** The route of the API reads lines of JSON and nothing else. */
+    jsonLines?: boolean
   }
 }
 
@@ -72,7 +75,10 @@ function refuseForeignForm(request: FastifyRequest): void {
   if (isApi(request)) {
     // Other sites cannot send these without asking first, but for multipart, whose token the route asks for.
     if (request.routeOptions.config.fileBody && type !== 'application/json') return
-    if (type !== '' && type !== 'application/json') throw new ProblemError('media_type_not_supported')
+    // Neither can be sent by another site's form.
+    const { jsonLines } = request.routeOptions.config
+    const taken = jsonLines ? type === 'application/x-ndjson' : type === '' || type === 'application/json'
+    if (!taken) throw new ProblemError('media_type_not_supported', jsonLines ? { detail: sendLines } : {})
     return
   }
   if (type === 'multipart/form-data' && request.routeOptions.config.multipartForm) return
@@ -84,6 +90,11 @@ function refuseForeignForm(request: FastifyRequest): void {
 async function unreadOf(request: FastifyRequest, { pool }: Deps): Promise<number> {
   return request.person && wantsPage(request) ? countUnread(pool, request.person) : 0
 }
+
+const sendLines = text(
+  '此处请用 application/x-ndjson，每行一个 JSON',
+  'Send application/x-ndjson here, one JSON a line',
+)
 
 function isApi(request: FastifyRequest): boolean {
   return request.url.startsWith('/api/')

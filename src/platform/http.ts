@@ -37,6 +37,15 @@ export function idempotencyOf(
   caller: { userId: number; bearer: string },
   body: unknown = request.body,
 ): IdempotentRequest | undefined {
+  const key = idempotencyKeyOf(request)
+  const { method, url } = request
+  return key === undefined
+    ? undefined
+    : new IdempotentRequest(caller.userId, caller.bearer, key, { method, path: url, body })
+}
+
+/** The header itself. @throws ValidationError when it is empty, too long or sent twice */
+export function idempotencyKeyOf(request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key']
   if (key === undefined) return undefined
   const sent = request.raw.headersDistinct?.['idempotency-key'] ?? []
@@ -49,8 +58,7 @@ export function idempotencyOf(
       },
     ])
   }
-  const { method, url } = request
-  return new IdempotentRequest(caller.userId, caller.bearer, key, { method, path: url, body })
+  return key
 }
 
 /** A public number from a path or form. @throws ProblemError number_mistyped when its check digits do not match */

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hash, hkdfSync, randomBytes } from 'node:crypto'
 import { ProblemError } from './problem.ts'
 
 /**
@@ -17,23 +17,35 @@ export class IdempotentRequest {
   readonly requestHash: Buffer
   readonly bearerHash: Buffer
   readonly #sealingKey: Buffer
+  /** Under a key that several answers share, each is bound to its own place. */
+  readonly #place: Buffer
 
   /**
    * @param actor the user that the key is scoped to @param bearer the caller's API key or session token
    * @param request what must be the same for the same answer: method, path, body
+   * @param line of a request that is a stream of lines: each has a key of its own, which no header can hold, under the
+   *   one sealing key that `sealingKeyOf` derived for the stream
    */
-  constructor(actor: number, bearer: string, key: string, request: { method: string; path: string; body: unknown }) {
+  constructor(
+    actor: number,
+    bearer: string,
+    sent: string,
+    request: { method: string; path: string; body: unknown },
+    line?: { number: number; sealingKey: Buffer },
+  ) {
+    const key = line ? `${sent}\n${line.number}` : sent
     const { method, path, body } = request
     this.keyHash = sha256(`key\n${actor}\n${key}`)
     this.requestHash = sha256(`request\n${method}\n${path}\n${JSON.stringify(body) ?? ''}`)
     this.bearerHash = sha256(`bearer\n${key}\n${bearer}`)
-    this.#sealingKey = Buffer.from(hkdfSync('sha256', bearer, key, `encumbra answer ${actor}`, 32))
+    this.#place = line ? this.keyHash : Buffer.alloc(0)
+    this.#sealingKey = line?.sealingKey ?? sealingKeyOf(actor, bearer, key)
   }
 
   /** AES-256-GCM: iv ‖ tag ‖ ciphertext. */
   seal(answer: Buffer): Buffer {
     const iv = randomBytes(IV_BYTES)
-    const cipher = createCipheriv('aes-256-gcm', this.#sealingKey, iv)
+    const cipher = createCipheriv('aes-256-gcm', this.#sealingKey, iv).setAAD(this.#place)
     const sealed = Buffer.concat([cipher.update(answer), cipher.final()])
     return Buffer.concat([iv, cipher.getAuthTag(), sealed])
   }
@@ -43,10 +55,15 @@ export class IdempotentRequest {
     if (!stored.requestHash.equals(this.requestHash)) throw new ProblemError('idempotency_key_reused')
     if (!stored.bearerHash.equals(this.bearerHash)) throw new ProblemError('idempotency_key_of_other_credential')
     const iv = stored.answer.subarray(0, IV_BYTES)
-    const decipher = createDecipheriv('aes-256-gcm', this.#sealingKey, iv)
+    const decipher = createDecipheriv('aes-256-gcm', this.#sealingKey, iv).setAAD(this.#place)
     decipher.setAuthTag(stored.answer.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))
     return Buffer.concat([decipher.update(stored.answer.subarray(IV_BYTES + TAG_BYTES)), decipher.final()])
   }
+}
+
+/** The key that seals the answers to one request, which only the caller's own secret gives. */
+export function sealingKeyOf(actor: number, bearer: string, key: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', bearer, key, `encumbra answer ${actor}`, 32))
 }
 
 /** The requests of this process that are running now: the same key meanwhile is a 409 with Retry-After. */
@@ -66,5 +83,5 @@ export async function onceAtATime<T>(request: IdempotentRequest | undefined, wor
 }
 
 function sha256(value: string): Buffer {
-  return createHash('sha256').update(value).digest()
+  return hash('sha256', value, 'buffer')
 }

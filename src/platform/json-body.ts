@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { ProblemError } from './problem.ts'
 
 /** No form of ours is nested deeper than this; what is would only exhaust the stack of whoever reads it. */
@@ -10,17 +10,38 @@ const DEPTH_MAX = 32
  * replacement characters, and a search of a damaged name into a clear answer.
  */
 export function readJsonStrictly(app: FastifyInstance): void {
-  const parse = app.getDefaultJsonParser('error', 'error')
+  const read = strictJson(app)
   app.removeContentTypeParser('application/json')
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
-    const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(request.headers['content-type'] ?? '')?.[1]
-    if (charset !== undefined && !/^utf-?8$/i.test(charset)) return done(new ProblemError('media_type_not_supported'))
-    if (!isUtf8(body as Buffer)) return done(new ProblemError('request_malformed'))
-    parse(request, (body as Buffer).toString('utf8'), (error, value) => {
-      if (!error && isDeeperThan(value, DEPTH_MAX)) return done(new ProblemError('request_malformed'))
-      done(error, value)
-    })
+    try {
+      refuseOtherCharset(request.headers['content-type'])
+      done(null, read(body as Buffer))
+    } catch (error) {
+      done(error as Error)
+    }
   })
+}
+
+/** What reads one JSON text strictly: a body, or a line of one. It throws what a request that is malformed throws. */
+export function strictJson(app: FastifyInstance): (bytes: Buffer) => unknown {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  return (bytes) => {
+    if (!isUtf8(bytes)) throw new ProblemError('request_malformed')
+    let read: { error: Error | null; value: unknown } | undefined
+    parse({} as FastifyRequest, bytes.toString('utf8'), (error: Error | null, value: unknown) => {
+      read = { error, value }
+    })
+    // Fastify's parser answers at once, though by a callback.
+    if (!read || read.error) throw read?.error ?? new ProblemError('request_malformed')
+    if (isDeeperThan(read.value, DEPTH_MAX)) throw new ProblemError('request_malformed')
+    return read.value
+  }
+}
+
+/** @throws ProblemError media_type_not_supported for any other encoding than UTF-8 */
+export function refuseOtherCharset(contentType: string | undefined): void {
+  const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(contentType ?? '')?.[1]
+  if (charset !== undefined && !/^utf-?8$/i.test(charset)) throw new ProblemError('media_type_not_supported')
 }
 
 function isDeeperThan(value: unknown, levels: number): boolean {

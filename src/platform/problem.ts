@@ -66,6 +66,7 @@ export const problems = {
     title: { zh: '此类财产不在本系统登记', en: 'This kind of asset is not registered here' },
   },
   security_type_unknown: { status: 422, title: { zh: '没有这种担保类型', en: 'There is no such security type' } },
+  act_unknown: { status: 422, title: { zh: '没有这种登记行为', en: 'There is no such act' } },
   not_the_filer: {
     status: 403,
     title: { zh: '只有登记的填表人可以办理', en: 'Only the filer of the registration may do this' },

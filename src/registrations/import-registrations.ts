@@ -3,12 +3,13 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import type { Refusal } from '../platform/refusal.ts'
 import { inLanguage, type Language, text } from '../platform/text.ts'
-import { Unavailable } from '../platform/unavailable.ts'
 import { compileBody } from '../platform/validation.ts'
+import { WorkUnderWay } from '../platform/work-under-way.ts'
 import type { Filer } from './act.ts'
 import { canonicalBytes } from './canonical-filing.ts'
 import type { FilingSequencer } from './filing-sequencer.ts'
 import { excludedAssetOf } from './forms/forms.ts'
+import { patiently } from './patience.ts'
 import { prepareRegistration } from './register.ts'
 import { type RegistrationContent, registrationBodySchema } from './registration-form.ts'
 
@@ -28,7 +29,6 @@ export type ImportCounts = { lines: number; filed: number; duplicates: number; r
 /** Lines that may be under way at once: enough for whole groups, little enough to stay small in memory. */
 const UNDER_WAY_MAX = 400
 const LINE_MAX_CHARACTERS = 16 * 1024 * 1024
-const BUSY_RETRY_MS = 200
 
 /**
  * Files NDJSON, one POST body a line, through the same rules and the same order as every other filing. A second run
@@ -45,7 +45,7 @@ export async function importRegistrations(
   const check = compileBody(registrationBodySchema())
   const counts: ImportCounts = { lines: 0, filed: 0, duplicates: 0, refused: 0 }
   const seen = new Map<string, number>()
-  const underWay = new Set<Promise<void>>()
+  const underWay = new WorkUnderWay({ count: UNDER_WAY_MAX })
   let failure: unknown
   let number = 0
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -62,11 +62,10 @@ export async function importRegistrations(
       .catch((error) => {
         failure ??= error
       })
-      .finally(() => underWay.delete(work))
     underWay.add(work)
-    if (underWay.size >= UNDER_WAY_MAX) await Promise.race(underWay)
+    await underWay.room()
   }
-  await Promise.all(underWay)
+  await underWay.done()
   if (failure) throw failure
   return counts
 
@@ -121,18 +120,6 @@ function readLine(
   }
   const refused = check(content)
   return refused.length > 0 ? { refused } : { content: content as RegistrationContent }
-}
-
-/** The queue is shared with everybody: an import steps back when it is full, and goes on. */
-async function patiently<T>(work: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await work()
-    } catch (error) {
-      if (!(error instanceof Unavailable) || error.code !== 'register_busy') throw error
-      await new Promise((resolve) => setTimeout(resolve, BUSY_RETRY_MS))
-    }
-  }
 }
 
 function refusedLine(

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 const DIGEST_BYTES = 16
 
@@ -7,8 +7,5 @@ const DIGEST_BYTES = 16
  * one size. The key itself is stored and compared too: equal digests alone are never a match.
  */
 export function keyDigest(kind: string, logic: string | null, key: string): Buffer {
-  return createHash('sha256')
-    .update(`${kind}\n${logic ?? ''}\n${key}`)
-    .digest()
-    .subarray(0, DIGEST_BYTES)
+  return hash('sha256', `${kind}\n${logic ?? ''}\n${key}`, 'buffer').subarray(0, DIGEST_BYTES)
 }

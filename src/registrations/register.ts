@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { hash, randomBytes, randomUUID } from 'node:crypto'
 import { newVerificationCode } from '../platform/numbers.ts'
 import type { Refusal } from '../platform/refusal.ts'
 import { text } from '../platform/text.ts'
@@ -115,7 +115,7 @@ export function prepareRegistration(
 
 /** Only the hash of a modification code is kept: 128 random bits need no slow hash. */
 export function hashModificationCode(code: string): Buffer {
-  return createHash('sha256').update(code.toUpperCase().replace(/[\s-]/g, '')).digest()
+  return hash('sha256', code.toUpperCase().replace(/[\s-]/g, ''), 'buffer')
 }
 
 export function linksOf(registrationNumber: string) {

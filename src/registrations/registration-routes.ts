@@ -2,19 +2,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { personWhoMay } from '../accounts/authenticate.ts'
 import type { Deps } from '../deps.ts'
-import { beijingDate } from '../platform/clock.ts'
 import { idempotencyOf, numberFrom, sendRefusals } from '../platform/http.ts'
 import { problemResponses } from '../platform/openapi.ts'
 import { ProblemError } from '../platform/problem.ts'
-import { text } from '../platform/text.ts'
 import type { Filer } from './act.ts'
 import { asOfIn, asOfQuery } from './as-of-query.ts'
-import { fileAct } from './file-act.ts'
+import { fileRegistration, refuseExcluded } from './file-registration.ts'
 import { formView } from './form-view.ts'
-import { excludedAssetOf, formOf, forms } from './forms/forms.ts'
+import { formOf, forms } from './forms/forms.ts'
 import { registrationFor } from './read-registration.ts'
 import { readAsAsked } from './read-registration-as-of.ts'
-import { prepareRegistration } from './register.ts'
 import { bodySchemaOf, type RegistrationContent, registrationBodySchema } from './registration-form.ts'
 import { filedSchema, registrationSchema } from './registration-schemas.ts'
 
@@ -28,7 +25,7 @@ export function registrationRoutes(app: FastifyInstance, deps: Deps): void {
 
   app.get('/api/v1/forms/:securityType', { schema: formSchema }, async (request) => {
     const { securityType } = request.params as { securityType: string }
-    refuseExcluded(securityType, request)
+    refuseExcluded(request.params, { unknown: false })
     const form = formOf(securityType)
     if (!form) throw new ProblemError('not_found')
     return {
@@ -45,19 +42,12 @@ export function registrationRoutes(app: FastifyInstance, deps: Deps): void {
       bodyLimit: REGISTRATION_BODY_MAX_BYTES,
       onRequest: async (request) => void personWhoMay(request, 'register'),
       preValidation: async (request) => {
-        const { securityType } = (request.body ?? {}) as { securityType?: unknown }
-        if (typeof securityType === 'string') refuseExcluded(securityType, request)
+        refuseExcluded(request.body)
       },
     },
     async (request, reply) => {
-      const person = personWhoMay(request, 'register')
-      const idempotency = idempotencyOf(request, person)
-      const act = prepareRegistration(filerOf(request), request.body as RegistrationContent, {
-        today: beijingDate(deps.clock.nowMicroseconds()),
-        ...(idempotency && { sealing: idempotency }),
-      })
-      if ('refused' in act) return sendRefusals(reply, act.refused)
-      const filed = await fileAct(deps.sequencer, act, idempotency)
+      const idempotency = idempotencyOf(request, personWhoMay(request, 'register'))
+      const filed = await fileRegistration(deps, filerOf(request), request.body as RegistrationContent, idempotency)
       return 'refused' in filed ? sendRefusals(reply, filed.refused) : sendFiled(reply, filed)
     },
   )
@@ -71,8 +61,8 @@ export function registrationRoutes(app: FastifyInstance, deps: Deps): void {
 }
 
 /** The signed-in user as the filer of an act. */
-export function filerOf(request: FastifyRequest): Filer {
-  const person = personWhoMay(request, 'register')
+export function filerOf(request: FastifyRequest, permission: 'register' | 'object' = 'register'): Filer {
+  const person = personWhoMay(request, permission)
   return {
     actor: person.userId,
     account: person.account,
@@ -92,27 +82,6 @@ export function sendFiled(
     .type('application/json; charset=utf-8')
     .serializer((payload) => payload as never)
     .send(answer)
-}
-
-/** Assets that another register keeps are refused by name, with the register to go to; unknown types by their code. */
-function refuseExcluded(securityType: string, request: FastifyRequest): void {
-  const excluded = excludedAssetOf(securityType)
-  if (excluded) {
-    throw new ProblemError('asset_not_registrable_here', {
-      detail: text(
-        `${excluded.label.zh}不在本系统登记，请到：${excluded.register.zh}`,
-        `${excluded.label.en} is not registered here. Go to: ${excluded.register.en}`,
-      ),
-      pointer: '/securityType',
-    })
-  }
-  if (!formOf(securityType) && request.method === 'POST') {
-    const known = forms.map((form) => form.securityType).join(', ')
-    throw new ProblemError('security_type_unknown', {
-      detail: text(`可选：${known}`, `Known: ${known}`),
-      pointer: '/securityType',
-    })
-  }
 }
 
 const formsSchema = {

@@ -1,3 +1,4 @@
+import { benchBatch } from './batch.ts'
 import { benchCertificate } from './certificate.ts'
 import { benchMemory } from './memory.ts'
 import { benchNames } from './names.ts'
@@ -8,6 +9,7 @@ import { benchStart } from './start.ts'
 /** `npm run bench -- NAME`: each prints one line of JSON a figure; `names` writes data instead. */
 const benches: Record<string, (args: string[]) => Promise<void>> = {
   register: benchRegister,
+  batch: benchBatch,
   search: benchSearch,
   certificate: benchCertificate,
   memory: benchMemory,

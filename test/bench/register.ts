@@ -1,13 +1,11 @@
 import pg from 'pg'
-import { beijingDate, rfc3339, systemClock } from '../../src/platform/clock.ts'
-import { composeNumber, randomDigits } from '../../src/platform/numbers.ts'
-import type { Act, Outcome, Place } from '../../src/registrations/act.ts'
-import { prepareRegistration } from '../../src/registrations/register.ts'
+import type { Act } from '../../src/registrations/act.ts'
 import type { RegistrationContent } from '../../src/registrations/registration-form.ts'
 import { createRandom } from '../../src/sandbox/random.ts'
 import { sampleRegistration } from '../../src/sandbox/sample-filings.ts'
 import { figure, option } from './figure.ts'
 import { postLoad } from './load.ts'
+import { preparedAct, rowsOf, TABLES } from './raw-rows.ts'
 import { startSandbox } from './sandbox-process.ts'
 
 const CONNECTIONS = 32
@@ -49,7 +47,8 @@ export async function benchRegister(args: string[]): Promise<void> {
 
 type Counter = { next: number }
 
-async function rawTables(url: string): Promise<Counter> {
+/** Tables of the same shape as the register's, indexes and checks included, in a schema of their own. */
+export async function rawTables(url: string): Promise<Counter> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   await client.query('create schema raw')
@@ -57,16 +56,6 @@ async function rawTables(url: string): Promise<Counter> {
   await client.end()
   return { next: 1 }
 }
-
-const TABLES = [
-  'filings',
-  'filing_contents',
-  'registrations',
-  'debtor_keys',
-  'asset_keys',
-  'modification_codes',
-  'audit_events',
-]
 
 async function rawLoad(
   url: string,
@@ -81,7 +70,7 @@ async function rawLoad(
       return client
     }),
   )
-  const acts = contents.map(prepared)
+  const acts = contents.map(preparedAct)
   const until = performance.now() + seconds * 1000
   let done = 0
   await Promise.all(
@@ -97,63 +86,11 @@ async function rawLoad(
   return done / seconds
 }
 
-function prepared(content: RegistrationContent): Act {
-  const filer = { actor: 1, account: 1, accountName: 'raw', network: '127.0.0.1', requestId: 'raw' }
-  const act = prepareRegistration(filer, content, { today: beijingDate(systemClock.nowMicroseconds()) })
-  if ('refused' in act) throw new Error(JSON.stringify(act.refused))
-  return act
-}
-
 async function insertRaw(client: pg.Client, act: Act, sequence: number): Promise<void> {
-  const at = systemClock.nowMicroseconds() * 1 + (sequence % 1000)
-  const filedOn = beijingDate(at)
-  const place: Place = {
-    sequence,
-    filedAt: rfc3339(1_000_000_000_000_000 + sequence),
-    filedOn,
-    filingNumber: composeNumber(filedOn, randomDigits('filing')),
-  }
-  const outcome = act.judge(
-    { filerReferences: new Map(), importedLines: new Map(), registrations: new Map(), attachments: new Set() },
-    place,
-  ) as Outcome
-  const { derived } = outcome
   await client.query('begin')
-  await insert(client, 'filings', {
-    sequence,
-    filed_at: place.filedAt,
-    filing_id: crypto.randomUUID(),
-    filing_number: place.filingNumber,
-    kind: act.kind,
-    registration: sequence,
-    account: 1,
-    actor: 1,
-    commitment: act.commitment,
-    verification_code: act.verificationCode,
-  })
-  await insert(client, 'filing_contents', { sequence, content: act.content, salt: act.salt })
-  for (const row of derived.registrations ?? []) {
-    await insert(client, 'registrations', {
-      ...row,
-      secured_parties: JSON.stringify(row.secured_parties),
-      debtors: JSON.stringify(row.debtors),
-    })
+  for (const [table, rows] of Object.entries(rowsOf(act, sequence))) {
+    for (const row of rows) await insert(client, table, row)
   }
-  for (const row of derived.debtorKeys ?? [])
-    await insert(client, 'debtor_keys', { ...row, key_digest: Buffer.from(row.key_digest, 'hex') })
-  for (const row of derived.assetKeys ?? [])
-    await insert(client, 'asset_keys', { ...row, key_digest: Buffer.from(row.key_digest, 'hex') })
-  for (const row of derived.modificationCodes ?? [])
-    await insert(client, 'modification_codes', { ...row, code_hash: Buffer.from(row.code_hash, 'hex') })
-  await insert(client, 'audit_events', {
-    at: place.filedAt,
-    user_id: 1,
-    account: 1,
-    act: 'filing.initial',
-    subject: place.filingNumber,
-    network: '127.0.0.1',
-    request_id: 'raw',
-  })
   await client.query('commit')
 }
 

@@ -68,6 +68,7 @@ const mayImport: Record<string, readonly string[]> = {
   'deps.ts': [],
   sandbox: ['config.ts', 'accounts', 'registrations', 'parties', 'platform'],
   drafts: ['registrations', 'accounts', 'platform'],
+  batches: ['objections', 'registrations', 'accounts', 'platform'],
   notices: ['registrations', 'parties', 'accounts', 'platform'],
   objections: ['attachments', 'registrations', 'parties', 'accounts', 'platform'],
   batches: ['own-registrations', 'registrations', 'parties', 'accounts', 'platform'],
