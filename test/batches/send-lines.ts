@@ -13,7 +13,7 @@ export function openBatch(url: string, apiKey: string, headers: Record<string, s
   })
   // A connection that breaks is told by the response, or by there being none.
   sent.on('error', () => {})
-  const response = once(sent, 'response').then(([answer]) => answer as IncomingMessage)
+  const response = once(sent, 'response').then(([answer]) => (answer as IncomingMessage).on('error', () => {}))
   response.catch(() => {})
   return { request: sent, response }
 }
