@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { type ClientRequest, type IncomingMessage, request } from 'node:http'
-import { createInterface } from 'node:readline'
 
 /** A batch under way: what is sent and what has come back are two streams. */
 export type Sending = { request: ClientRequest; response: Promise<IncomingMessage> }
@@ -18,9 +17,15 @@ export function openBatch(url: string, apiKey: string, headers: Record<string, s
   return { request: sent, response }
 }
 
-/** The lines of an answer, as they come. */
+/** The lines of an answer, as they come. @throws when it is cut off */
 export async function* answersOf({ response }: Sending): AsyncGenerator<Record<string, any>> {
-  for await (const line of createInterface({ input: await response })) yield JSON.parse(line)
+  let unread = ''
+  for await (const chunk of (await response).setEncoding('utf8')) {
+    const lines = (unread + chunk).split('\n')
+    unread = lines.pop()!
+    for (const line of lines) yield JSON.parse(line)
+  }
+  if (unread !== '') yield JSON.parse(unread)
 }
 
 /** Sends a whole batch and reads its answer. */
