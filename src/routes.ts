@@ -3,7 +3,7 @@ import { accountRoutes } from './accounts/account-routes.ts'
 import { signInPages } from './accounts/pages/sign-in-page.ts'
 import { attachmentRoutes } from './attachments/attachment-routes.ts'
 import { batchPages } from './batches/pages/batch-pages.ts'
-import { batchRoutes } from './batches/batch-routes.ts'
+import { bulkRoutes } from './bulk-filing/bulk-routes.ts'
 import { certificateRoutes } from './certificates/certificate-routes.ts'
 import { verifyPages } from './certificates/pages/verify-page.ts'
 import { decisionRoutes } from './decisions/decision-routes.ts'
@@ -46,7 +46,7 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   actRoutes,
   objectionRoutes,
   demandRoutes,
-  batchRoutes,
+  bulkRoutes,
   decisionRoutes,
   codeRoutes,
   filedAttachmentRoutes,

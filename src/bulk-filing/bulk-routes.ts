@@ -33,7 +33,7 @@ const CLOSING_MS = 5_000
 type Running = { user: number; batch: Batch; lines: LineFiler }
 
 /** Filing in bulk: NDJSON in, NDJSON out, each line with an outcome of its own. */
-export function batchRoutes(app: FastifyInstance, deps: Deps): void {
+export function bulkRoutes(app: FastifyInstance, deps: Deps): void {
   const running = new Set<Running>()
   app.addHook('preClose', async () => closeAll(running))
   app.register(async (scope) => {
