@@ -4,9 +4,10 @@ import { actSections } from './act-certificate-document.ts'
 import { actProof } from './act-proof.ts'
 import { hasCharactersInWords } from './certificate-characters.ts'
 import { EMBLEM, qrCode } from './certificate-emblem.ts'
-import type { CertificateFacts, RegistrationCertificateFacts } from './certificate-facts.ts'
+import type { CertificateFacts } from './certificate-facts.ts'
 import { both, CONTENT_WIDTH, DEEP, HAIRLINE, MARGINS, paragraphs, plain, styles } from './certificate-styles.ts'
 import { type Block, type FactRow, factTable } from './certificate-tables.ts'
+import { certificateTitle } from './certificate-titles.ts'
 import { contentOf, type Piece, setLines } from './certificate-typesetting.ts'
 import { groupsOfFour, moment } from './certificate-wording.ts'
 import { registrationProof, registrationSections } from './registration-certificate-document.ts'
@@ -35,7 +36,7 @@ export function certificateDocument(
   marks: CertificateMarks,
   sandbox: boolean,
 ): CertificateDocument {
-  const kind = facts.kind === 'search_certificate' ? SEARCH_CERTIFICATE : FILING_CERTIFICATES[facts.filingKind]
+  const kind = certificateTitle(facts)
   const issued = new Date(facts.issuedAt)
   const inWords = hasCharactersInWords(JSON.stringify(facts))
   return {
@@ -56,21 +57,6 @@ export function certificateDocument(
 
 const SANDBOX: Watermark = { text: 'SANDBOX', font: 'sans', fontSize: 120, angle: -52, color: '#000000', opacity: 0.07 }
 const REGISTER = text('动产和权利担保登记系统', 'Register of Security Rights in Movable Property')
-const FILING_CERTIFICATES: Readonly<Record<RegistrationCertificateFacts['filingKind'], Text>> = {
-  initial: text('登记证明', 'Registration certificate'),
-  renewal: text('展期登记证明', 'Certificate of renewal'),
-  amendment: text('变更登记证明', 'Certificate of amendment'),
-  discharge: text('注销登记证明', 'Certificate of discharge'),
-  objection: text('异议登记证明', 'Certificate of objection'),
-  objection_withdrawal: text('撤回异议证明', 'Certificate of withdrawal'),
-  case_acceptance: text('案件受理通知证明', 'Certificate of case acceptance'),
-  objection_lapse: text('异议失效证明', 'Certificate of lapse'),
-  revocation: text('撤销登记证明', 'Certificate of revocation'),
-  correction: text('更正登记证明', 'Certificate of correction'),
-  reinstatement: text('恢复登记证明', 'Certificate of reinstatement'),
-}
-const SEARCH_CERTIFICATE = text('查询证明', 'Search certificate')
-
 /** Without its quiet zone, in points. */
 const QR_SIDE = 88
 const LEFT_WIDTH = CONTENT_WIDTH - QR_SIDE - 16

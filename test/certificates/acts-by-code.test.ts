@@ -117,3 +117,21 @@ t.test('a search of what has open objections says so on its certificate and its 
     t.match(page.body, words)
   }
 })
+
+t.test(
+  'the objector keeps the certificates of its own acts when the registration has ended; others do not',
+  async (t) => {
+    const register = await openRegister(t)
+    const { filed, own, object, on } = await registration(register)
+    const objection = await object()
+    const withdrawal = await on(objection, 'withdrawals')
+    await own('discharges', { reason: 'debt_extinguished' })
+    for (const { filingNumber } of [objection, withdrawal]) {
+      const url = `/api/v1/filings/${filingNumber}/certificate`
+      t.equal((await register.call('searcher', { url })).statusCode, 200)
+      t.equal((await register.call('otherOperator', { url })).statusCode, 404)
+    }
+    const initial = { url: `/api/v1/filings/${filed.filingNumber}/certificate` }
+    t.equal((await register.call('searcher', initial)).statusCode, 404)
+  },
+)

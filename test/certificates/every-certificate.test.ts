@@ -5,9 +5,11 @@ import type { RegistrationCertificateFacts } from '../../src/certificates/certif
 import { pdfOf } from '../../src/certificates/certificate-layout.ts'
 import { factsFor } from '../../src/certificates/masked-facts.ts'
 import { certificateFactsView } from '../../src/certificates/pages/certificate-facts-view.ts'
+import { composeNumber } from '../../src/platform/numbers.ts'
 import { filingKinds } from '../../src/registrations/act.ts'
 import { changeTypeLabels } from '../../src/registrations/act-wording.ts'
 import { canonicalBytes } from '../../src/registrations/canonical-filing.ts'
+import type { FoldedFiling } from '../../src/registrations/registration-state.ts'
 import { marks } from './example-facts.ts'
 import { CANARIES, CASES, factsOf } from './example-filings.ts'
 import { within } from './placed-text.ts'
@@ -105,4 +107,31 @@ t.test('facts that were frozen by earlier versions, without what was added since
     t.match(String(certificateFactsView(factsFor('public', frozen), 'zh-CN', '/v')), '本次登记后的状况', each.name)
     t.match(textOf(await pagesOf(frozen)), '本次登记后的状况', each.name)
   }
+})
+
+t.test('long and hostile words, and many objections, stay on their pages, and nothing is lost', async (t) => {
+  const hostile = `<script>${'长'.repeat(900)}\u202E`
+  const { filings } = CASES.find(({ name }) => name === 'revocation of an objection')!
+  const [initial, objection, revocation] = filings as [FoldedFiling, FoldedFiling, FoldedFiling]
+  const others = Array.from({ length: 60 }, (_, at) => ({
+    ...objection,
+    sequence: objection.sequence + at + 100,
+    filingNumber: composeNumber('2026-11-03', String(at).padStart(10, '0')),
+    content: { ...objection.content, objector: { ...(objection.content.objector as object), name: `异议人${at}` } },
+  }))
+  const long = { ...objection, content: { ...objection.content, statement: hostile, relation: hostile.slice(0, 190) } }
+  const last = {
+    ...revocation,
+    sequence: revocation.sequence + 1_000,
+    content: { ...revocation.content, statement: hostile, applicant: 'N'.repeat(200) },
+  }
+  const facts = factsOf({ filings: [initial, long, ...others, last] })
+  const pages = await pagesOf(facts)
+  within(t, pages)
+  const text = textOf(pages)
+  t.equal(text.match(/长/g)?.length, 900 * 2 + 190 - '<script>'.length)
+  t.match(text, '本登记载有60项未了结的异议')
+  t.match(text, '异议人59')
+  t.match(text, '〈U+202E〉')
+  t.notMatch(String(certificateFactsView(facts, 'en', '/v')), '<script>')
 })

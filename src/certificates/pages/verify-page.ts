@@ -9,6 +9,7 @@ import type { Refusal } from '../../platform/refusal.ts'
 import { inLanguage, type Language, type Text, text } from '../../platform/text.ts'
 import { groupsOfFour, numberInGroups, writtenMoment } from '../../platform/written-form.ts'
 import type { CertificateFacts } from '../certificate-facts.ts'
+import { certificateTitle } from '../certificate-titles.ts'
 import { type Verification, verifyCertificate } from '../verify-certificate.ts'
 import { certificateFactsView } from './certificate-facts-view.ts'
 
@@ -113,9 +114,9 @@ function verificationView(found: Verification, checked: Checked): Html {
 
 function genuineView(found: Extract<Verification, { genuine: true }>, { number, code, language, here }: Checked): Html {
   const say = speaker(language)
-  const kind = kindLabel(found.kind)
-  const issued = writtenMoment(found.issuedAt)
   const facts = found.facts as CertificateFacts | undefined
+  const kind = facts ? certificateTitle(facts) : kindLabel(found.kind)
+  const issued = writtenMoment(found.issuedAt)
   const rows = [
     { key: text('证明编号', 'Number'), value: numberInGroups(number) },
     { key: text('种类', 'Kind'), value: inLanguage(kind, language) },
