@@ -129,11 +129,11 @@ export function checkbox(form: FormState, control: Control): Html {
 <div class="govuk-checkboxes"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="${id}" name="${fieldName(control.pointer)}" type="checkbox" value="true"${checked ? html` checked` : nothing}${describedBy(form, control)}><label class="govuk-label govuk-checkboxes__label" for="${id}">${labelWords(form, control)}</label>${hintOf(form, control, 'govuk-checkboxes__hint')}</div></div></div>`
 }
 
-export function fileInput(form: FormState, control: Control & { accept: string }): Html {
+export function fileInput(form: FormState, control: Control & { accept: string; multiple?: boolean }): Html {
   return group(
     form,
     control,
-    html`<input class="govuk-file-upload${failed(form, control, 'govuk-file-upload')}" id="${fieldId(control.pointer)}" name="${fieldName(control.pointer)}" type="file" accept="${control.accept}"${describedBy(form, control)}>`,
+    html`<input class="govuk-file-upload${failed(form, control, 'govuk-file-upload')}" id="${fieldId(control.pointer)}" name="${fieldName(control.pointer)}" type="file" accept="${control.accept}"${control.multiple ? html` multiple` : nothing}${describedBy(form, control)}>`,
   )
 }
 

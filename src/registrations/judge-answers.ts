@@ -1,3 +1,4 @@
+import type { NamedAttachment } from '../attachments/attachment.ts'
 import type { Refusal } from '../platform/refusal.ts'
 import { compileBody } from '../platform/validation.ts'
 import type { Form } from './forms/define-form.ts'
@@ -33,10 +34,20 @@ export function judgeSection(form: Form, section: Section, answers: TypedAnswers
 export function judgeAnswers(form: Form, answers: TypedAnswers, today: string): JudgedAnswers {
   const judged = sections.map((section) => judgeSection(form, section, answers, today))
   return {
-    body: Object.assign({ securityType: form.securityType, declaration: true }, ...judged.map(({ body }) => body)),
+    body: Object.assign(
+      { securityType: form.securityType, declaration: true },
+      ...judged.map(({ body }) => body),
+      attachmentsOf(answers),
+    ),
     refused: judged.flatMap(({ refused }) => refused),
     tables: Object.assign({}, ...judged.map(({ tables }) => tables)),
   }
+}
+
+/** The files of an entry as its filing names them. */
+function attachmentsOf({ attachments = [] }: TypedAnswers): { attachments?: NamedAttachment[] } {
+  if (attachments.length === 0) return {}
+  return { attachments: attachments.map(({ sha256, name }) => ({ sha256, ...(name !== undefined && { name }) })) }
 }
 
 /** The check of a whole body, compiled once. Empty: it fits. */

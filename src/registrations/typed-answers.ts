@@ -1,3 +1,4 @@
+import type { FiledAttachment } from '../attachments/attachment.ts'
 import { identifierSchemes, isIdentifierScheme } from '../parties/identifiers.ts'
 import type { Refusal } from '../platform/refusal.ts'
 import { text } from '../platform/text.ts'
@@ -24,6 +25,8 @@ export type TypedAnswers = {
   /** By field of the form: text, pasted rows as text, or an amount with its currency. */
   collateral: Record<string, string | TypedMoney>
   terms: TypedTerms
+  /** Files that were uploaded, in their order; missing before the first. */
+  attachments?: FiledAttachment[]
 }
 
 export type TypedMoney = { currency: string; amount: string }

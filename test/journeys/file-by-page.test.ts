@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { BrowserContext, Page } from 'playwright-core'
 import t, { type Test } from 'tap'
+import { pdf, png } from '../attachments/sample-files.ts'
 import { faultsOf, openBrowser, widths } from '../helpers/browser.ts'
 import { openRegister } from '../helpers/register.ts'
 
@@ -82,7 +83,22 @@ t.test('filing by page, from sign-in to a checked certificate, without scripts',
     t.equal(await page.getByLabel('主债权金额').inputValue(), '12,800,000')
     await page.locator('#contracts-0-number').fill('HDZL-2026-0318')
     await go(page, '保存并继续')
+    await meet(t, 'attachments', /附件/)
+    await page.getByLabel('选择文件').setInputFiles([
+      { name: '融资租赁合同.pdf', mimeType: 'application/pdf', buffer: pdf() },
+      { name: '铭牌照片.png', mimeType: 'image/png', buffer: png() },
+      { name: '报价单.pdf', mimeType: 'application/pdf', buffer: pdf().subarray(0, 200) },
+    ])
+    await go(page, '上传')
+    await meet(t, 'a file that was cut off', /附件/)
+    t.match(await page.locator('.govuk-error-summary').textContent(), /“报价单.pdf”：文件不完整/)
+    t.match(await page.locator('main table').textContent(), /融资租赁合同.pdf[\s\S]*铭牌照片.png/)
+    await page.locator('button[value=remove-1]').click()
+    await meet(t, 'one was removed', /附件/)
+    t.notMatch(await page.locator('main table').textContent(), /铭牌照片/)
+    await go(page, '保存并继续')
     await meet(t, 'check', /核对并提交/)
+    t.match(await page.locator('main').textContent(), /融资租赁合同.pdf/)
     t.match(await page.locator('main').textContent(), /共 25 项，显示前 20 项/)
     await page.getByRole('link', { name: '查看全部' }).click()
     await meet(t, 'the full list', /租赁物明细/)
@@ -124,6 +140,7 @@ t.test('filing by page, from sign-in to a checked certificate, without scripts',
     await go(page, '保存并继续')
     await page.getByLabel('登记期限').fill('12')
     await go(page, '保存并继续')
+    await go(page, '保存并继续')
     await page.getByLabel('我声明').check()
     await go(page, '提交登记')
     const done = await readDone(page)
@@ -146,9 +163,13 @@ t.test('filing by page, from sign-in to a checked certificate, without scripts',
     await page.click('main form button[type=submit]')
     t.match(await page.locator('main').textContent(), new RegExp(lease.number))
 
-    const pdf = await withoutScripts.request.get(`${origin}/api/v1/filings/${lease.number}/certificate`)
-    t.equal(pdf.headers()['content-type'], 'application/pdf')
-    t.equal((await pdf.body()).subarray(0, 5).toString(), '%PDF-')
+    const certificate = await withoutScripts.request.get(`${origin}/api/v1/filings/${lease.number}/certificate`)
+    t.equal(certificate.headers()['content-type'], 'application/pdf')
+    t.equal((await certificate.body()).subarray(0, 5).toString(), '%PDF-')
+    await page.goto(`${origin}/registrations/${lease.number}`)
+    const link = page.getByRole('link', { name: '融资租赁合同.pdf' })
+    const file = await withoutScripts.request.get(`${origin}${await link.getAttribute('href')}`)
+    t.ok((await file.body()).equals(pdf()), 'the contract is there to be downloaded')
     await page.goto(`${origin}/verify`)
     await page.locator('#number').fill(lease.number)
     await page.locator('#code').fill(await verificationCodeOf(lease.number))

@@ -1,3 +1,4 @@
+import { attachmentTable } from '../../attachments/pages/attachment-table.ts'
 import { partiesView } from '../../parties/pages/party-view.ts'
 import { type SummaryRow, summaryList } from '../../platform/form-controls.ts'
 import { type Html, html, nothing } from '../../platform/html.ts'
@@ -27,7 +28,9 @@ import { actFactsView } from './act-facts-view.ts'
  */
 export function certificateFactsView(facts: CertificateFacts, language: Language, here: string): Html {
   if (facts.kind === 'search_certificate') return searchFacts(facts, language, here)
-  return facts.filingKind === 'initial' ? filingFacts(facts, language, here) : actFactsView(facts, language, here)
+  const said = facts.filingKind === 'initial' ? filingFacts(facts, language, here) : actFactsView(facts, language, here)
+  return html`${said}
+${attachmentFacts(facts.attachments, language)}`
 }
 
 function filingFacts(facts: InitialFacts, language: Language, here: string): Html {
@@ -42,6 +45,13 @@ ${partiesView(form?.debtorLabel ?? text('担保人', 'Debtor'), content.debtors,
 <h2 class="govuk-heading-m">${say('担保财产', 'Collateral')}</h2>
 ${collateralFacts(securityType, content.collateral, { language, here })}
 ${terms.length > 0 ? html`<h2 class="govuk-heading-m">${say('主债权与合同', 'Secured claim and contracts')}</h2>${summaryList(terms, language)}` : nothing}`
+}
+
+/** The files that a filing names, with the hash by which each can be told. */
+function attachmentFacts(attachments: InitialFacts['attachments'], language: Language): Html {
+  if (!attachments) return nothing
+  return html`<h2 class="govuk-heading-m">${speaker(language)('附件', 'Attachments')}</h2>
+${attachmentTable(language, attachments)}`
 }
 
 function filingRows(facts: InitialFacts, language: Language): SummaryRow[] {

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import { attachmentTable } from '../../attachments/pages/attachment-table.ts'
 import { checkbox, type FormState, hiddenCsrf, submitButton, textInput } from '../../platform/form-controls.ts'
 import { type Html, html, nothing } from '../../platform/html.ts'
 import { sendPage, speaker } from '../../platform/layout.ts'
@@ -7,6 +8,7 @@ import type { Refusal } from '../../platform/refusal.ts'
 import { inLanguage, text } from '../../platform/text.ts'
 import { type Fields, typed } from '../pages/typed-fields.ts'
 import type { RegistrationState } from '../registration-state.ts'
+import { attachmentsOf } from './act-attachments.ts'
 import { draftRevisionField, saveDraftButton } from './act-draft-view.ts'
 import type { ActForm, ActPage } from './act-form.ts'
 import { actHeading } from './act-form-view.ts'
@@ -30,6 +32,7 @@ export function sendActCheck(page: ActPage, act: ActForm, check: Check): Fastify
   if (problem) page.reply.header('retry-after', String(problem.retryAfterSeconds))
   const form = { language, errors }
   const irrevocable = act.irrevocable?.(content)
+  const attachments = attachmentsOf(fields)
   const wrongCode = errors.some(({ code }) => code === 'modification_code_wrong')
   return sendPage(page.reply, {
     title: text(`核对${act.title.zh}`, `Check: ${act.title.en}`),
@@ -38,6 +41,7 @@ export function sendActCheck(page: ActPage, act: ActForm, check: Check): Fastify
     ...(errors.length > 0 && { errors, status: problem ? problems[problem.code].status : wrongCode ? 403 : 422 }),
     body: html`${actHeading(page, text(`核对${act.title.zh}`, `Check: ${act.title.en}`))}
 ${act.facts(page, content, after)}
+${attachments.length > 0 ? attachmentTable(language, attachments) : nothing}
 <form method="post" action="${page.path}" class="text-column" novalidate>
 ${hiddenCsrf(request.shell)}${carried(fields)}${draftRevisionField(page)}
 ${act.final ? cannotBeUndone(page) : nothing}

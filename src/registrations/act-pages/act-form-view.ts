@@ -5,11 +5,14 @@ import { sendPage, speaker } from '../../platform/layout.ts'
 import type { Refusal } from '../../platform/refusal.ts'
 import { inLanguage, type Text, text } from '../../platform/text.ts'
 import { groupsOfFour } from '../../platform/written-form.ts'
+import { attachmentControls } from '../pages/attachment-controls.ts'
 import { type Fields, typed } from '../pages/typed-fields.ts'
 import type { RegistrationStatus } from '../registration-status.ts'
 import { statusLabels } from '../registration-wording.ts'
+import { attachmentsOf } from './act-attachments.ts'
 import { draftRevisionField, registrationLink, saveDraftButton } from './act-draft-view.ts'
 import type { ActForm, ActPage } from './act-form.ts'
+import { carried } from './act-typed.ts'
 
 /** The first page of an act: what it asks. With errors, everything typed stays. */
 export function sendActForm(
@@ -20,6 +23,8 @@ export function sendActForm(
   told: { above?: Html | readonly Html[]; status?: number } = {},
 ): FastifyReply {
   const { language, state } = page
+  const attachments = attachmentsOf(fields)
+  const goOn = text('继续', 'Continue')
   return sendPage(page.reply, {
     title: act.title,
     ownHeading: true,
@@ -28,13 +33,21 @@ export function sendActForm(
     ...(errors.length > 0 && { errors, status: told.status ?? 422 }),
     body: html`${actHeading(page, act.title)}
 ${told.above ?? nothing}
-<form method="post" action="${page.path}" class="filing-form" novalidate>
-${hiddenCsrf(page.request.shell)}${hidden('actId', typed(fields, 'actId'))}${hidden('expectedSequence', typed(fields, 'expectedSequence'))}${draftRevisionField(page)}
+<form method="post" enctype="multipart/form-data" action="${page.path}" class="filing-form" novalidate>
+${hiddenCsrf(page.request.shell)}${attachments.length > 0 ? carried({ attachments: fields.attachments }) : nothing}${hidden('actId', typed(fields, 'actId'))}${hidden('expectedSequence', typed(fields, 'expectedSequence'))}${draftRevisionField(page)}
+<button type="submit" class="default-button" name="step" value="check" tabindex="-1" aria-hidden="true">${inLanguage(goOn, language)}</button>
 ${act.controls(page, { language, errors }, fields)}
-<div class="govuk-button-group">${submitButton(language, text('继续', 'Continue'), { name: 'step', value: 'check' })}
+${act.kind ? attachmentSection(page, fields, errors) : nothing}
+<div class="govuk-button-group">${submitButton(language, goOn, { name: 'step', value: 'check' })}
 ${act.by ? nothing : saveDraftButton(page)}</div>
 </form>`,
   })
+}
+
+/** The files of an act that is filed. */
+function attachmentSection({ language }: ActPage, fields: Fields, errors: readonly Refusal[]): Html {
+  return html`<h2 class="govuk-heading-m">${inLanguage(text('附件', 'Attachments'), language)}</h2>
+${attachmentControls({ language, errors }, attachmentsOf(fields), { name: 'step', optional: true })}`
 }
 
 /** A heading that says of which registration it is. */

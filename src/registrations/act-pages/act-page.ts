@@ -17,12 +17,14 @@ import { fileActByCode } from '../file-act-by-code.ts'
 import { formOf } from '../forms/forms.ts'
 import { partyKeysOf } from '../is-party-to.ts'
 import { loadStanding } from '../load-standing.ts'
+import { judgeUploadsThere, readPostedAttachments, withReceived } from '../pages/posted-attachments.ts'
 import { type Fields, typed } from '../pages/typed-fields.ts'
 import { readerOf } from '../read-registration.ts'
 import { filerOf } from '../registration-routes.ts'
 import type { RegistrationState } from '../registration-state.ts'
 import { statusOn } from '../registration-state.ts'
 import { judgeStatus, type RegistrationStatus } from '../registration-status.ts'
+import { attachmentsOf, contentWith, withAttachments } from './act-attachments.ts'
 import { codeMissing, declarationMissing, sendActCheck } from './act-check.ts'
 import { sendActDone, sendOtherwiseFiled } from './act-done.ts'
 import { draftKeyOf, endDraft, saveDraft, sendResumed } from './act-draft.ts'
@@ -54,9 +56,18 @@ export function actPage(app: FastifyInstance, deps: Deps, act: ActForm): void {
     return act.by?.instead?.(page) ?? sendActForm(page, act, newAct(page.state.lastSequence))
   })
 
-  app.post(url, { schema, onRequest, bodyLimit: act.bodyLimit ?? BODY_MAX_BYTES }, async (request, reply) => {
-    const page = await openActPage(deps, request, reply, act.by)
-    return answerPost(deps, page, act, typedAct(request.body))
+  const bodyLimit = act.bodyLimit ?? BODY_MAX_BYTES
+  app.post(url, { schema, onRequest, bodyLimit, config: { multipartForm: true } }, async (request, reply) => {
+    // Nothing is taken in for who may not act: the page is opened before its files are read, and again with its fields.
+    const opened = await openActPage(deps, request, reply, act.by)
+    if (!request.isMultipart()) return answerPost(deps, opened, act, typedAct(request.body))
+    const posted = await readPostedAttachments(deps, request, opened.person, bodyLimit)
+    request.body = posted.fields
+    const page = { ...opened, draftRevision: draftRevisionOf(posted.fields) }
+    const { attachments, refused } = withReceived(attachmentsOf(posted.fields), posted)
+    const fields = withAttachments(typedAct(posted.fields), attachments)
+    if (refused.length > 0) return sendActForm(page, act, fields, refused)
+    return answerPost(deps, page, act, fields)
   })
 }
 
@@ -120,9 +131,19 @@ async function answerPost(deps: Deps, page: ActPage, act: ActForm, fields: Field
   if (!act.prepare && !mayFollow(act, status)) return sendEnded(page, act, status, { typed: fields })
   const step = typed(body, 'step')
   if (step === 'save' && !act.by) return saveDraft(deps, page, act, fields)
-  const { content, refused } = act.read(page, fields)
-  if (step === 'edit') return sendActForm(page, act, fields)
+  const removed = /^remove-(\d{1,2})$/.exec(step)?.[1]
+  if (removed !== undefined) {
+    const kept = attachmentsOf(fields).filter((_, at) => at !== Number(removed))
+    return sendActForm(page, act, withAttachments(fields, kept))
+  }
+  if (step === 'edit' || step === 'attach') return sendActForm(page, act, fields)
   if (step === 'more' && act.more) return sendActForm(page, act, act.more(fields))
+  const read = act.read(page, fields)
+  const content = contentWith(read.content, fields)
+  const refused = [
+    ...read.refused,
+    ...(await judgeUploadsThere(deps, page.person.account, attachmentsOf(fields))).map(atFiles),
+  ]
   if (refused.length > 0) return sendActForm(page, act, fields, refused)
   const foreseen = await foresee(page, act, content, expectedSequenceOf(fields))
   if ('refused' in foreseen) return sendRefused(deps, page, act, fields, foreseen.refused)
@@ -221,9 +242,14 @@ async function sendRefused(
     const remade = { ...fields, expectedSequence: String(state.lastSequence) }
     return sendActForm(fresh, act, remade, errors, { above: sinceThen(fresh, since), status: 409 })
   }
-  const placed = refused.map((each) => ({ ...each, pointer: act.place(each.pointer ?? '') }))
-  return sendActForm(fresh, act, fields, atFields(placed, act.fields(fields)))
+  const ofFiles = refused.filter(isOfFiles).map(atFiles)
+  const others = refused.filter((each) => !isOfFiles(each))
+  const placed = others.map((each) => ({ ...each, pointer: act.place(each.pointer ?? '') }))
+  return sendActForm(fresh, act, fields, [...atFields(placed, act.fields(fields)), ...ofFiles])
 }
+
+const isOfFiles = ({ pointer }: Refusal) => pointer?.startsWith('/attachments') ?? false
+const atFiles = ({ code, message }: Refusal): Refusal => ({ code, message, pointer: '/files' })
 
 /** The same page with the same fields is the same request. */
 function requestOf(page: ActPage, fields: Fields): IdempotentRequest {

@@ -8,12 +8,16 @@ import { inLanguage, text } from '../../platform/text.ts'
 import { type JudgedAnswers, judgeAnswers } from '../judge-answers.ts'
 import { answersView, problemList, problemsOf } from './check-view.ts'
 import { type FilingPage, filingPage, leaveLink, sendStep } from './filing-page.ts'
+import { judgeUploadsThere } from './posted-attachments.ts'
 
 /** All answers before they are filed, what is still wrong with them, and the filer's declaration. */
 export function checkPages(app: FastifyInstance, deps: Deps): void {
-  filingPage(app, deps, 'GET', '/check', async (page) =>
-    sendCheck(page, judgeAnswers(page.form, page.entry.answers, page.today)),
-  )
+  filingPage(app, deps, 'GET', '/check', async (page) => {
+    const { form, entry, today, person } = page
+    const judged = judgeAnswers(form, entry.answers, today)
+    const gone = await judgeUploadsThere(deps, person.account, entry.answers.attachments ?? [])
+    return sendCheck(page, { ...judged, refused: [...judged.refused, ...gone] })
+  })
 }
 
 /** @param refused what keeps the submitted form from being filed, beside what its answers show */
@@ -26,7 +30,7 @@ export function sendCheck(page: FilingPage, judged: JudgedAnswers, refused: read
   return sendStep(page, 'check', {
     title: text('核对并提交', 'Check your answers and submit'),
     wide: true,
-    back: page.path('/term'),
+    back: page.path('/attachments'),
     ...(posted && { status: 422 }),
     ...(errors.length > 0 && { errors }),
     body: html`${problems.length > 0 ? wrongView(page, problems) : nothing}

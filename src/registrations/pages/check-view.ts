@@ -1,3 +1,4 @@
+import { attachmentTable } from '../../attachments/pages/attachment-table.ts'
 import { partyRows } from '../../parties/pages/party-view.ts'
 import { type Party, partyName } from '../../parties/party.ts'
 import { type SummaryRow, summaryList } from '../../platform/form-controls.ts'
@@ -33,13 +34,15 @@ export function problemsOf(page: FilingPage, judged: JudgedAnswers): Problem[] {
     ...of((pointer) => !isCollateral(pointer) && isParty(pointer)).map((each) => partyProblem(page, each)),
     ...atFields(collateral, pageFields(page.form.fields, '/collateral')).map((each) => at(page, '/collateral', each)),
     ...atFields(
-      of((pointer) => !isCollateral(pointer) && !isParty(pointer)),
+      of((pointer) => !isCollateral(pointer) && !isParty(pointer) && !isAttachment(pointer)),
       termFields(page.entry.answers.terms),
     ).map((each) => at(page, '/term', each)),
+    ...of(isAttachment).map(({ code, message }) => at(page, '/attachments', { code, message, pointer: '/files' })),
   ]
 }
 
 const isCollateral = (pointer: string) => pointer.startsWith('/collateral')
+const isAttachment = (pointer: string) => pointer.startsWith('/attachments')
 const isParty = (pointer: string) => /^\/(securedParties|debtors)/.test(pointer)
 
 /**
@@ -63,8 +66,20 @@ export function answersView(page: FilingPage, judged: JudgedAnswers, problems: r
       problems: within('/term'),
       facts: () => summaryList(termRows(page, content), page.language),
     },
+    {
+      title: text('附件', 'Attachments'),
+      path: '/attachments',
+      problems: within('/attachments'),
+      facts: () => attachmentsPart(page),
+    },
   ]
   return html`${parts.map((part) => partView(page, part))}`
+}
+
+function attachmentsPart({ language, entry }: FilingPage): Html {
+  const { attachments = [] } = entry.answers
+  if (attachments.length > 0) return attachmentTable(language, attachments)
+  return html`<p class="govuk-body secondary">${speaker(language)('没有附件。', 'None.')}</p>`
 }
 
 function partView(page: FilingPage, { title, path, problems, facts }: Part): Html {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../../deps.ts'
+import { attachmentsPages } from './attachments-page.ts'
 import { checkPages } from './check-page.ts'
 import { chooseTypePages } from './choose-type-page.ts'
 import { collateralPages } from './collateral-page.ts'
@@ -10,7 +11,7 @@ import { submitPages } from './submit-page.ts'
 import { termPages } from './term-page.ts'
 
 /**
- * Filing an initial registration, page by page: type, parties, collateral, term, check, done. One flow for all security
+ * Filing an initial registration, page by page: type, parties, collateral, term, attachments, check, done. One flow for all security
  * types: what a type asks comes from its definition in ../forms.
  */
 export function filePages(app: FastifyInstance, deps: Deps): void {
@@ -20,6 +21,7 @@ export function filePages(app: FastifyInstance, deps: Deps): void {
   collateralPages(app, deps)
   rowsPages(app, deps)
   termPages(app, deps)
+  attachmentsPages(app, deps)
   checkPages(app, deps)
   submitPages(app, deps)
 }

@@ -99,7 +99,7 @@ class FiledMeanwhile extends Error {
 }
 
 /** The steps of a filing, in order. */
-const steps = ['type', 'parties', 'collateral', 'term', 'check'] as const
+const steps = ['type', 'parties', 'collateral', 'term', 'attachments', 'check'] as const
 
 /** Sends a page of the flow, with a line above its heading that says of what it is and how far along. */
 export function sendStep(

@@ -39,7 +39,7 @@ export async function readPostedForm(request: FastifyRequest, limitBytes: number
 }
 
 /** `row[items][name]` becomes row → items → name. Names of another shape are none of ours. */
-function assign(fields: Fields, name: string, value: string): void {
+export function assign(fields: Fields, name: string, value: string): void {
   if (!/^\w{1,60}(\[\w{1,60}\]){0,4}$/.test(name)) return
   const path = name.split(/[[\]]+/).filter((each) => each !== '')
   const last = path.pop()!

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import Type from 'typebox'
 import { personWhoMay } from '../../accounts/authenticate.ts'
+import { attachmentTable } from '../../attachments/pages/attachment-table.ts'
 import type { Deps } from '../../deps.ts'
 import { partiesView } from '../../parties/pages/party-view.ts'
 import { type SummaryRow, summaryList } from '../../platform/form-controls.ts'
@@ -96,7 +97,23 @@ ${terms.length > 0 ? html`<h2 class="govuk-heading-m">${say('主债权与合同'
 ${formerAmounts(view, language)}
 ${rankNotes(view, language)}
 <h2 class="govuk-heading-m">${say('登记经过', 'Filings')}</h2>
-${filingsTable(view, language, !masked)}`
+${filingsTable(view, language, !masked)}
+${filedAttachments(view, language, !masked)}`
+}
+
+/** The files that each filing names; who may open them finds the way to each. */
+function filedAttachments({ filings }: View, language: Language, open: boolean): Html {
+  const say = speaker(language)
+  const naming = filings.filter(({ attachments }) => attachments.length > 0)
+  if (naming.length === 0) return nothing
+  return html`<h2 class="govuk-heading-m">${say('附件', 'Attachments')}</h2>
+${open ? nothing : html`<p class="govuk-body secondary">${say('附件仅当事人、登记机构和法院可以打开。', 'Attachments are opened by the parties, the register and courts only.')}</p>`}
+${naming.map(({ kind, filingNumber, sequence, attachments }) => {
+  const filing = inLanguage(filingKindLabels[kind], language)
+  const linkTo = (sha256: string) => `/api/v1/filings/${filingNumber}/attachments/${sha256}`
+  return html`<h3 class="govuk-heading-s">${say(`${filing}（第 ${thousands(sequence)} 号登记）`, `${filing}, filing ${thousands(sequence)}`)}</h3>
+${attachmentTable(language, attachments, open ? { linkTo } : {})}`
+})}`
 }
 
 /** What one filing brought into the security, and since when it ranks. */

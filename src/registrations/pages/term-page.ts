@@ -33,7 +33,7 @@ async function saveTerm(page: FilingPage): Promise<FastifyReply> {
   if (taken.refused.length === 0) {
     if (isLeft(body)) return leave(page)
     if (adding) return page.reply.redirect(page.path(pasted.trim() ? '/term#contracts' : '/term?add=1#contracts'), 303)
-    if (refusedTerms(saved).length === 0) return page.reply.redirect(page.path('/check'), 303)
+    if (refusedTerms(saved).length === 0) return page.reply.redirect(page.path('/attachments'), 303)
   }
   switchLeadsTo(page, '/term')
   return sendTerm(saved, {
