@@ -43,7 +43,7 @@ const TYPE: Column = {
   label: text('类型与大小', 'Type and size'),
   pieces: ({ mediaType, bytes }) => [
     ...both(mediaTypeLabels[mediaType], styles.cell, styles.cellSmall),
-    ...plain(`\n${writtenSize(bytes)}（${thousands(bytes)} B）`, styles.cellSmall),
+    ...plain(bytes < 1024 ? `\n${bytes} B` : `\n${writtenSize(bytes)}（${thousands(bytes)} B）`, styles.cellSmall),
   ],
 }
 const HASH: Column = {

@@ -30,6 +30,7 @@ export function attachmentTable(
       },
       {
         label: text('类型与大小', 'Type and size'),
+        kind: 'whole',
         cell: ({ mediaType, bytes }) =>
           inLanguage(
             text(
@@ -44,7 +45,7 @@ export function attachmentTable(
         cell: ({ sha256 }) =>
           html`<span class="small">${(sha256.match(/.{8}/g) ?? [sha256]).map((each) => html`${each}<wbr>`)}</span>`,
       },
-      ...(action ? [{ label: text('操作', 'Action'), cell: action }] : []),
+      ...(action ? [{ label: text('操作', 'Action'), cell: action, kind: 'whole' as const }] : []),
     ],
   })
 }
