@@ -11,8 +11,8 @@ import { submitPages } from './submit-page.ts'
 import { termPages } from './term-page.ts'
 
 /**
- * Filing an initial registration, page by page: type, parties, collateral, term, attachments, check, done. One flow for all security
- * types: what a type asks comes from its definition in ../forms.
+ * Filing an initial registration, page by page: type, parties, collateral, term, attachments, check, done. One flow for
+ * all security types: what a type asks comes from its definition in ../forms.
  */
 export function filePages(app: FastifyInstance, deps: Deps): void {
   chooseTypePages(app, deps)
