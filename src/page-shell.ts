@@ -63,6 +63,6 @@ const objectionsTask: NavigationItem = {
 }
 const officeTask: NavigationItem = {
   href: '/decisions',
-  label: text('登记机构办理', 'The register’s office'),
+  label: text('登记机构办理', 'Register office'),
   covers: ['/decisions'],
 }

@@ -50,3 +50,14 @@ export async function loadOpenReplacement(client: Client, registration: number):
   const { rows } = await client.query(`${REPLACEMENT} where c.registration = $1 and c.outcome is null`, [registration])
   return rows[0]
 }
+
+/** The requests of one side that are neither collected nor cancelled, newest first. @param account of who asked */
+export async function listOpenReplacements(client: Client, account: number): Promise<CodeReplacement[]> {
+  const { rows } = await client.query(
+    `${REPLACEMENT} where q.account = $1 and c.outcome is null order by c.requested_at desc limit ${LISTED_MAX}`,
+    [account],
+  )
+  return rows
+}
+
+const LISTED_MAX = 200

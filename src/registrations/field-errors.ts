@@ -50,7 +50,7 @@ export function naming({ label, chosen }: Omit<PageField, 'pointer'>, { code, me
 }
 
 const speaksForItself =
-  /^(identifier|name|column|quotation|too_many_rows|too_many_cells|collateral|ceiling|parent|party|delivery|currency_unknown)/
+  /^(identifier|name|column|quotation|too_many_rows|too_many_cells|collateral|ceiling|change_empty|correction|division|parent|party|delivery|currency_unknown)/
 
 function more(count: number): Refusal {
   return {

@@ -75,7 +75,7 @@ const mayImport: Record<string, readonly string[]> = {
   objections: ['attachments', 'registrations', 'parties', 'accounts', 'platform'],
   batches: ['own-registrations', 'registrations', 'parties', 'accounts', 'platform'],
   'own-registrations': ['registrations', 'parties', 'accounts', 'platform'],
-  decisions: ['attachments', 'registrations', 'parties', 'accounts', 'platform'],
+  decisions: ['modification-codes', 'attachments', 'registrations', 'parties', 'accounts', 'platform'],
   'modification-codes': ['registrations', 'parties', 'accounts', 'platform'],
   certificates: ['search', 'timeline', 'registrations', 'attachments', 'parties', 'accounts', 'platform'],
   search: ['timeline', 'registrations', 'parties', 'accounts', 'platform'],

@@ -76,7 +76,7 @@ function outcome({ page, decision }: DecisionView): Html {
         )
       : say(
           '等待您或者其他登记员核准。没有登记任何内容。',
-          'It waits for your approval or another registrar’s. Nothing is filed yet.',
+          'It waits for your approval, or that of another registrar. Nothing is filed yet.',
         )
   }</p>`
 }
@@ -85,6 +85,7 @@ function rows({ page, decision }: DecisionView): SummaryRow[] {
   const { language } = page
   const status = statusOf(decision)
   const moment = (time: string) => inLanguage(writtenMoment(time), language)
+  const comma = speaker(language)('，', ', ')
   return [
     { key: text('状态', 'State'), value: decisionWord(status, language) },
     {
@@ -98,7 +99,7 @@ function rows({ page, decision }: DecisionView): SummaryRow[] {
           : vote === 'approve'
             ? text('核准', 'Approved by')
             : text('否决', 'Rejected by'),
-      value: html`${displayName}，${moment(at)}${reason ? html`<div class="paragraph">${reason}</div>` : nothing}`,
+      value: html`${displayName}${comma}${moment(at)}${reason ? html`<div class="paragraph">${reason}</div>` : nothing}`,
     })),
     ...(status === 'proposed' || status === 'over'
       ? [{ key: text('核准的期限', 'To be approved by'), value: moment(decision.endsAt) }]
@@ -141,7 +142,7 @@ function approveForm({ page, decision }: DecisionView, told: Told | undefined): 
   const form = { language, errors: told?.errors ?? [] }
   const weighs = decision.kind === 'revocation' && decision.content.scope !== 'objection'
   return html`<form method="post" action="${path}/approve" class="text-column" novalidate>${hiddenCsrf(request.shell)}
-${weighs ? html`<div class="alarm"><p class="govuk-body">${inLanguage(noRank, language)}</p></div>` : nothing}
+${weighs ? html`<div class="alarm"><p class="govuk-body">${inLanguage(decision.content.scope === 'part' ? noPart : noRank, language)}</p></div>` : nothing}
 ${textInput(form, {
   pointer: '/approve/password',
   label: text('您的登录密码', 'Your password'),
@@ -172,4 +173,8 @@ ${submitButton(language, text('否决', 'Reject'), { kind: 'secondary' })}</form
 const noRank = text(
   '撤销后虽可恢复登记，但不恢复失效期间的顺位。',
   'A revocation can be followed by a reinstatement, which gives no rank back for the time in between.',
+)
+const noPart = text(
+  '撤销的部分不能恢复；以后再增加的，顺位自增加时起算。',
+  'What is revoked in part is not reinstated; added again, it ranks from then.',
 )

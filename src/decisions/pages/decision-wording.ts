@@ -24,8 +24,8 @@ export function decisionLabel({ kind, content }: Pick<Decision, 'kind' | 'conten
 }
 
 export function decisionWord(status: DecisionStatus, language: Language): Html {
-  const colour = status === 'carried_out' ? 'in-effect' : status === 'proposed' ? 'alarm' : 'ended'
-  return html`<span class="state state--${colour}">${inLanguage(decisionStatusLabels[status], language)}</span>`
+  const colour = status === 'carried_out' ? ' state--in-effect' : status === 'proposed' ? '' : ' state--ended'
+  return html`<span class="state${colour}">${inLanguage(decisionStatusLabels[status], language)}</span>`
 }
 
 function kindLabel(kind: DecisionKind): Text {

@@ -1,6 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { personWhoMay } from '../../accounts/authenticate.ts'
 import type { Deps } from '../../deps.ts'
+import {
+  type CodeReplacement,
+  listOpenReplacements,
+  replacementStatus,
+} from '../../modification-codes/code-replacement.ts'
+import { replacementLabels } from '../../modification-codes/pages/code-page.ts'
 import { dataTable } from '../../platform/data-table.ts'
 import { submitButton, textInput } from '../../platform/form-controls.ts'
 import { type Html, html, nothing } from '../../platform/html.ts'
@@ -44,9 +50,10 @@ async function sendOffice(
   reply: FastifyReply,
   asked: { number: string; error?: Refusal } = { number: '' },
 ): Promise<FastifyReply> {
-  const { userId } = personWhoMay(request, 'supervise')
+  const { userId, account } = personWhoMay(request, 'supervise')
   const before = momentOf((request.query as { before?: unknown }).before)
   const waiting = before === undefined ? await listDecisions(deps.pool, { waiting: true, limit: WAITING_MAX }) : []
+  const codes = before === undefined ? await listOpenReplacements(deps.pool, account) : []
   const all = await listDecisions(deps.pool, {
     waiting: false,
     limit: LINES_A_PAGE + 1,
@@ -56,16 +63,18 @@ async function sendOffice(
   const say = speaker(language)
   const forMe = waiting.filter((each) => mayVote(each, userId) || isStuck(each, userId))
   const others = waiting.filter((each) => !forMe.includes(each))
-  const shown = all.slice(0, LINES_A_PAGE)
-  const last = shown.at(-1)
+  const page = all.slice(0, LINES_A_PAGE)
+  const last = page.at(-1)
+  const over = page.filter((each) => statusOf(each) !== 'proposed' && !isStuck(each, userId))
   return sendPage(reply, {
-    title: text('登记机构办理', 'The register’s office'),
+    title: text('登记机构办理', 'Register office'),
     wide: true,
     ...(asked.error && { errors: [asked.error], status: 422 }),
     body: html`${before === undefined ? part(text('等待您办理', 'Waiting for you'), forMe, language) : nothing}
 ${others.length > 0 ? part(text('等待其他登记员', 'Waiting for another registrar'), others, language) : nothing}
+${codes.length > 0 ? codesPart(codes, language) : nothing}
 ${before === undefined ? lookup(language, asked) : nothing}
-${before === undefined && shown.length === 0 ? nothing : part(text('全部办理，最近的在前', 'All decisions, newest first'), shown, language)}
+${before === undefined && over.length === 0 ? nothing : part(text('已经结束的办理，最近的在前', 'Decided, newest first'), over, language)}
 <nav class="pages" aria-label="${say('分页', 'Pages')}">
 ${before === undefined ? nothing : html`<a class="govuk-link" href="/decisions">${say('最近的办理', 'Newest decisions')}</a>`}
 ${all.length > LINES_A_PAGE && last ? html`<a class="govuk-link" href="/decisions?before=${encodeURIComponent(last.proposedAt)}">${say('更早的办理', 'Older decisions')}</a>` : nothing}
@@ -127,6 +136,33 @@ function part(title: Text, decisions: readonly Decision[], language: Language): 
         cell: ({ proposedAt }) => inLanguage(writtenMomentShort(proposedAt), language),
       },
       { label: text('状态', 'State'), cell: (each) => decisionWord(statusOf(each), language) },
+    ],
+  })}`
+}
+
+/** New modification codes that the office asked for, until the filer has collected them. */
+function codesPart(codes: readonly CodeReplacement[], language: Language): Html {
+  const title = text('登记机构提出的重发修改码', 'New modification codes asked for by the office')
+  return html`<h2 class="govuk-heading-m">${inLanguage(title, language)}</h2>${dataTable(language, {
+    caption: title,
+    captionHidden: true,
+    rows: codes,
+    columns: [
+      {
+        label: text('登记', 'Registration'),
+        heads: true,
+        cell: ({ registrationNumber }) =>
+          html`<a class="govuk-link" href="/registrations/${registrationNumber}/modification-code">${numberInGroups(registrationNumber, { copy: false })}</a>`,
+      },
+      { label: text('申请', 'Asked for by'), cell: ({ requestedByName }) => requestedByName },
+      {
+        label: text('申请时间', 'Asked for at'),
+        cell: ({ requestedAt }) => inLanguage(writtenMomentShort(requestedAt), language),
+      },
+      {
+        label: text('状态', 'State'),
+        cell: (each) => inLanguage(replacementLabels[replacementStatus(each)], language),
+      },
     ],
   })}`
 }

@@ -17,7 +17,7 @@ import {
 } from '../code-replacement.ts'
 import { codeTitle } from './code-officer.ts'
 
-const statusLabels: Readonly<Record<ReplacementStatus, Text>> = {
+export const replacementLabels: Readonly<Record<ReplacementStatus, Text>> = {
   requested: text('等待第二人核准', 'Waiting for the second person'),
   waiting: text('已核准，等待期未满', 'Approved, in its waiting time'),
   ready: text('可以领取', 'Ready to be collected'),
@@ -102,12 +102,13 @@ ${mayCancel ? step(page, open, 'cancel') : nothing}`
 
 function rows(open: CodeReplacement, status: ReplacementStatus, language: ActPage['language']): SummaryRow[] {
   const moment = (time: string) => inLanguage(writtenMoment(time), language)
+  const by = (name: string, time: string) => `${name}${speaker(language)('，', ', ')}${moment(time)}`
   return [
-    { key: text('重发修改码', 'New modification code'), value: inLanguage(statusLabels[status], language) },
-    { key: text('申请', 'Asked for'), value: html`${open.requestedByName}，${moment(open.requestedAt)}` },
+    { key: text('重发修改码', 'New modification code'), value: inLanguage(replacementLabels[status], language) },
+    { key: text('申请', 'Asked for'), value: by(open.requestedByName, open.requestedAt) },
     { key: text('原因', 'Reason'), value: html`<div class="paragraph">${open.reason}</div>` },
     ...(open.approvedAt
-      ? [{ key: text('核准', 'Approved'), value: html`${open.approvedByName ?? ''}，${moment(open.approvedAt)}` }]
+      ? [{ key: text('核准', 'Approved'), value: by(open.approvedByName ?? '', open.approvedAt) }]
       : []),
     ...(open.readyAt ? [{ key: text('可以领取', 'Can be collected from'), value: moment(open.readyAt) }] : []),
   ]

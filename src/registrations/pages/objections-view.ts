@@ -22,8 +22,8 @@ ${objections.toReversed().map((each) => summaryList(rowsOf(each, language), lang
 
 /** The status as a word with a colour. */
 export function objectionWord(status: ObjectionStatus, language: Language): Html {
-  const colour = isOpen({ status }) ? 'alarm' : 'ended'
-  return html`<span class="state state--${colour}">${inLanguage(objectionStatusLabels[status], language)}</span>`
+  const ended = isOpen({ status }) ? '' : ' state--ended'
+  return html`<span class="state${ended}">${inLanguage(objectionStatusLabels[status], language)}</span>`
 }
 
 function rowsOf(objection: Shown, language: Language): SummaryRow[] {

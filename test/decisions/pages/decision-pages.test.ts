@@ -82,7 +82,7 @@ t.test('the registrars’ desk by page', async (t) => {
     t.match(words(end), '已经登记')
     t.match(markup(end), `href="/api/v1/filings/${filings[1].filingNumber}/certificate"`)
     t.match(words(await first.get(home(filed))), '已撤销')
-    t.match(words(await second.get('/decisions')), /全部办理.*已登记/)
+    t.match(words(await second.get('/decisions')), /已经结束的办理.*已登记/)
   })
 
   t.test('guessing the password is stopped', async (t) => {

@@ -71,6 +71,7 @@ t.test('modification codes by page', async (t) => {
     t.match(words(page), '登记员甲')
     t.notMatch(page.body, '/approve"')
     const cancel = /action="([^"]+\/cancel)"/.exec(markup(page))![1]!
+    t.match(words(await registrar.get('/decisions')), /登记机构提出的重发修改码.*等待第二人核准/)
     t.equal((await administrator.post(cancel, {})).headers.location, `${path}?done=cancelled`)
     t.match(words(await registrar.get(path)), '现有修改码有效')
     t.equal((await registrar.get(`${path}/collect`)).statusCode, 403, 'registrars hand out no code')
