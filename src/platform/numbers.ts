@@ -34,7 +34,7 @@ export function normalizeNumber(typed: string): string {
 
 /** The verification code printed on a certificate: 80 random bits in Crockford's base 32, 16 characters. */
 export function newVerificationCode(): string {
-  const bytes = randomBytesFromPool(VERIFICATION_CODE_CHARACTERS)
+  const bytes = pooledRandomBytes(VERIFICATION_CODE_CHARACTERS)
   return Array.from(bytes, (byte) => CROCKFORD[byte & 31]).join('')
 }
 
@@ -46,8 +46,8 @@ export function normalizeVerificationCode(typed: string): string {
 const POOL_BYTES = 16 * 1024
 let pool = Buffer.alloc(0)
 
-/** Random bytes are drawn many at a time: a system call for each search would cost more than the rest of its number. */
-function randomBytesFromPool(count: number): Buffer {
+/** Random bytes are drawn many at a time: a system call for each would cost more than what they are for. */
+export function pooledRandomBytes(count: number): Buffer {
   if (pool.length < count) pool = randomBytes(POOL_BYTES)
   const taken = pool.subarray(0, count)
   pool = pool.subarray(count)

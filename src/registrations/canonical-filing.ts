@@ -1,5 +1,6 @@
-import { hash, randomBytes } from 'node:crypto'
+import { hash } from 'node:crypto'
 import canonicalize from 'canonicalize'
+import { pooledRandomBytes } from '../platform/numbers.ts'
 
 const SALT_BYTES = 32
 
@@ -12,7 +13,7 @@ export function canonicalBytes(content: unknown): Buffer {
 
 /** A fresh salt: with it, the commitment tells nothing of short contents. */
 export function newSalt(): Buffer {
-  return randomBytes(SALT_BYTES)
+  return pooledRandomBytes(SALT_BYTES)
 }
 
 /** SHA-256(salt ‖ content): stays in the filing, and stays checkable when the content is destroyed. */
@@ -21,32 +22,40 @@ export function commitmentOf(salt: Uint8Array, content: Uint8Array): Buffer {
 }
 
 /**
- * The same by the engine's own JSON.stringify, three times as fast: RFC 8785 is its output with sorted names.
- * @returns undefined for what it would not do alike: names that are array indexes, lone surrogates, what is no JSON
+ * The same written straight, many times as fast as the package: RFC 8785 is what JSON.stringify writes, with the names of
+ * each object sorted by UTF-16 code units.
+ * @returns undefined for what the package is asked instead: lone surrogates, and what is no plain JSON
  */
 function sortedJson(content: unknown): string | undefined {
   try {
-    const json = JSON.stringify(sorted(content))
-    return json.includes('\\ud') ? undefined : json
+    return written(content)
   } catch (error) {
     if (error !== notPlain) throw error
     return undefined
   }
 }
 
-function sorted(value: unknown): unknown {
-  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value
-  if (typeof value === 'number' && Number.isFinite(value)) return value
-  if (Array.isArray(value)) return value.map(sorted)
+function written(value: unknown): string {
+  if (typeof value === 'string') return writtenText(value)
+  if (typeof value === 'boolean' || value === null) return String(value)
+  if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value)
+  if (Array.isArray(value)) return `[${value.map(written).join(',')}]`
   if (typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) throw notPlain
-  const copy: Record<string, unknown> = {}
+  let members = ''
   for (const name of Object.keys(value).sort()) {
     const own = (value as Record<string, unknown>)[name]
     if (own === undefined) continue
-    if (/^\d|^__proto__$/.test(name)) throw notPlain
-    copy[name] = sorted(own)
+    members += `${members === '' ? '' : ','}${writtenText(name)}:${written(own)}`
   }
-  return copy
+  return `{${members}}`
 }
 
+/** Texts without anything that JSON escapes are nearly all there are. */
+function writtenText(text: string): string {
+  if (NOTHING_TO_ESCAPE.test(text)) return `"${text}"`
+  if (!text.isWellFormed()) throw notPlain
+  return JSON.stringify(text)
+}
+
+const NOTHING_TO_ESCAPE = /^[ !#-[\]-~\u00a0-\u1fff\u3000-\ud7ff\uf900-\ufffd]*$/
 const notPlain = new Error('not plain JSON')

@@ -1,5 +1,5 @@
-import { hash, randomBytes, randomUUID } from 'node:crypto'
-import { newVerificationCode } from '../platform/numbers.ts'
+import { hash, randomUUID } from 'node:crypto'
+import { newVerificationCode, pooledRandomBytes } from '../platform/numbers.ts'
 import type { Refusal } from '../platform/refusal.ts'
 import { text } from '../platform/text.ts'
 import type { Act, AnswerSealing, Filer, OrderState, Outcome, Place } from './act.ts'
@@ -36,7 +36,7 @@ export function prepareRegistration(
   const bytes = canonicalBytes(content)
   const salt = newSalt()
   const verificationCode = newVerificationCode()
-  const modificationCode = randomBytes(MODIFICATION_CODE_BYTES).toString('hex').toUpperCase()
+  const modificationCode = pooledRandomBytes(MODIFICATION_CODE_BYTES).toString('hex').toUpperCase()
   const codeHash = hashModificationCode(modificationCode).toString('hex')
   const debtorKeys = content.debtors.flatMap(debtorKeysOf)
   const assetKeys = assetKeysOf(content.securityType, content.collateral)

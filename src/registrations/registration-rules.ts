@@ -97,6 +97,7 @@ export function judgeTextsIn(value: unknown, pointer: string): Refusal[] {
   const visit = (value: unknown, pointer: string) => {
     if (refusals.length >= REFUSALS_MAX) return
     if (typeof value === 'string') {
+      if (ordinaryText.test(value)) return
       if (!value.isWellFormed() || forbiddenCharacters.test(value)) refusals.push({ ...characterForbidden, pointer })
       else if (value.trim() === '') refusals.push({ ...blank, pointer })
     } else if (Array.isArray(value)) value.forEach((each, at) => visit(each, `${pointer}/${at}`))
@@ -120,6 +121,9 @@ function judgeTexts(content: RegistrationContent): Refusal[] {
   }
   return refusals
 }
+
+// Most texts are of these alone and begin with one that is no blank: they are passed without a closer look.
+const ordinaryText = /^[!-~\u4e00-\u9fa5\uff01-\uff5e][ -~\n\u4e00-\u9fa5\u3001-\u301f\uff01-\uff5e\u00b7]*$/
 
 // Tabs and line breaks are allowed in descriptions; other controls, bidi controls, U+2028/9 and unassigned are not.
 const forbiddenCharacters =
