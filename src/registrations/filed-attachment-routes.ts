@@ -1,10 +1,8 @@
-import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import Type from 'typebox'
 import { personWhoMay } from '../accounts/authenticate.ts'
 import { isSha256 } from '../attachments/attachment.ts'
-import { readChunks } from '../attachments/attachment-store.ts'
-import { attachmentDisposition, downloadName } from '../attachments/attachment-wording.ts'
+import { sendAttachment } from '../attachments/send-attachment.ts'
 import type { Deps } from '../deps.ts'
 import { maySeeAttachments } from '../parties/masking.ts'
 import { numberFrom } from '../platform/http.ts'
@@ -24,15 +22,7 @@ export function filedAttachmentRoutes(app: FastifyInstance, deps: Deps): void {
     // Who objects is no party to the registration, and may open what it filed itself.
     const may = attachment?.account === person.account || (reader !== undefined && maySeeAttachments(reader))
     if (!attachment || !may) throw new ProblemError('not_found')
-    // Always a download, under the type that it has, and with no right to do anything where a browser opens it anyway.
-    return reply
-      .type(attachment.mediaType)
-      .header('content-length', attachment.bytes)
-      .header('content-disposition', attachmentDisposition(downloadName(attachment)))
-      .header('content-security-policy', "default-src 'none'; sandbox")
-      .header('x-content-type-options', 'nosniff')
-      .header('cache-control', 'private, no-store')
-      .send(Readable.from(readChunks(deps.pool, attachment), { objectMode: false }))
+    return sendAttachment(deps, reply, attachment)
   })
 }
 

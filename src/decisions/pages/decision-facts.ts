@@ -28,7 +28,7 @@ export function decisionFacts(page: ActPage, decision: Decision): Html {
   )
   const made = (content.changes ?? []) as Change[]
   return html`${made.length === 0 ? (proposal?.own?.facts(page, content) ?? nothing) : changesFacts(page, made)}
-${summaryList(officeRows(content, language), language)}`
+${summaryList(officeRows(content, language, page.path), language)}`
 }
 
 /** Each change on the state that the one before it leaves. */

@@ -1,6 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { personWhoMay } from '../../accounts/authenticate.ts'
 import { confirmPassword } from '../../accounts/confirm-password.ts'
+import type { NamedAttachment } from '../../attachments/attachment.ts'
+import { findAttachment } from '../../attachments/attachment-store.ts'
+import { sendAttachment } from '../../attachments/send-attachment.ts'
 import type { Deps } from '../../deps.ts'
 import { beijingDate, rfc3339 } from '../../platform/clock.ts'
 import { ProblemError, problems } from '../../platform/problem.ts'
@@ -44,6 +47,16 @@ export function decisionPages(app: FastifyInstance, deps: Deps): void {
     if (told) return sendDecision(view, { ...told, reason })
     const words = String((reading as { value: unknown }).value)
     return answer(view, await reject(deps, view.page.filer, view.decision.decision, words))
+  })
+
+  // What the decision rests on is opened before it is decided: no filing has it yet.
+  app.get('/decisions/:decision/attachments/:sha256', options, async (request, reply) => {
+    const { decision: id, sha256 } = request.params as { decision: string; sha256: string }
+    const named = (await loadDecision(deps.pool, id))?.content.attachments as NamedAttachment[] | undefined
+    const found = named?.find((each) => each.sha256 === sha256)
+    const stored = found && (await findAttachment(deps.pool, sha256))
+    if (!found || !stored) throw new ProblemError('not_found')
+    return sendAttachment(deps, reply, { ...found, ...stored })
   })
 
   // Who comes back to the address of an answer (the language switch, a bookmark) finds the decision as it stands.

@@ -98,7 +98,8 @@ export function officePlace(pointer: string): string {
   return /^\/(document|statement|applicant)/.test(pointer) ? `/office${pointer}` : pointer
 }
 
-export function officeRows(content: Record<string, unknown>, language: Language): SummaryRow[] {
+/** @param at the path under which its attachments are opened; undefined where they are not */
+export function officeRows(content: Record<string, unknown>, language: Language, at?: string): SummaryRow[] {
   const document = content.document as LegalDocument | undefined
   const attachments = (content.attachments ?? []) as { sha256: string; name?: string }[]
   const rows: (SummaryRow | false)[] = [
@@ -113,7 +114,10 @@ export function officeRows(content: Record<string, unknown>, language: Language)
     },
     attachments.length > 0 && {
       key: text('附件', 'Attachments'),
-      value: html`${attachments.map(({ name, sha256 }) => html`<div>${name ?? sha256.slice(0, 16)}</div>`)}`,
+      value: html`${attachments.map(({ name = '', sha256 }) => {
+        const words = name || sha256.slice(0, 16)
+        return html`<div>${at ? html`<a class="govuk-link" href="${at}/attachments/${sha256}">${words}</a>` : words}</div>`
+      })}`,
     },
   ]
   return rows.filter((row) => row !== false)

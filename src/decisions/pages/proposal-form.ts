@@ -103,11 +103,19 @@ ${change ? change.controls(page, form, typed) : nothing}
     facts: (page, content, after) => {
       const [made] = (content.changes ?? []) as Record<string, unknown>[]
       return html`${own?.facts(page, content) ?? nothing}${change && made ? change.facts(page, made, after) : nothing}
-${summaryList(officeRows(content, page.language), page.language)}
+${summaryList(officeRows(withoutAttachments(content), page.language), page.language)}
 <p class="govuk-body text-column">${inLanguage(proposal.effect, page.language)} ${inLanguage(needsAnother, page.language)}</p>`
     },
     confirm: (page, answer) => page.reply.redirect(`/decisions/${(answer as { decision: string }).decision}`, 303),
   }
+}
+
+/** The page that is checked lists the attachments by itself. */
+function withoutAttachments({
+  attachments: _attachments,
+  ...content
+}: Record<string, unknown>): Record<string, unknown> {
+  return content
 }
 
 /** A statement that the schema lets be absent is asked of people where the form says so. */

@@ -42,7 +42,8 @@ export const acceptCaseForm: ActForm = {
   controls: (page, form, given) => html`${summaryList([...objectionRows(page), dueRow(page)], page.language)}
 ${textInput(form, { ...court, value: typed(given, 'court') })}
 ${textInput(form, { ...caseNumber, hint: text('例如（2026）鄂01民初1号。', 'As the notice has it, for example （2026）鄂01民初1号.'), value: typed(given, 'caseNumber') })}
-${textInput(form, { ...acceptedOn, hint: dateHint(undefined), value: typed(given, 'acceptedOn'), width: 10 })}`,
+${textInput(form, { ...acceptedOn, hint: dateHint(undefined), value: typed(given, 'acceptedOn'), width: 10 })}
+<p class="govuk-body">${inLanguage(attachIt, page.language)}</p>`,
   read: (page, given) => {
     const [by, number] = [readLine(typed(given, 'court')), readLine(typed(given, 'caseNumber'))]
     const day = readDate(typed(given, 'acceptedOn'))
@@ -92,3 +93,5 @@ function insteadWhenNoted(page: ActPage) {
   const message = text('这项异议的受理通知已经登记', 'The case of this objection has been noted as accepted already')
   return sendNotPossible(page, title, { status: 409, message })
 }
+
+const attachIt = text('请在下面上传受理通知的扫描件或者照片。', 'Upload a scan or photograph of the notice below.')

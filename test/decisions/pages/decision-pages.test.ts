@@ -1,4 +1,5 @@
 import t from 'tap'
+import { pdf } from '../../attachments/sample-files.ts'
 import { openRegister } from '../../helpers/register.ts'
 import {
   hiddenOf,
@@ -83,6 +84,25 @@ t.test('the registrars’ desk by page', async (t) => {
     t.match(markup(end), `href="/api/v1/filings/${filings[1].filingNumber}/certificate"`)
     t.match(words(await first.get(home(filed))), '已撤销')
     t.match(words(await second.get('/decisions')), /已经结束的办理.*已登记/)
+  })
+
+  t.test('the judgment is opened before it is decided on', async (t) => {
+    const filed = await register(at)
+    const path = `${home(filed)}/revoke/registration`
+    const form = { ...hiddenOf(await first.get(path)), ...onJudgment, step: 'check' }
+    const check = await first.upload(path, form, { files: { name: '判决书.pdf', content: pdf() } })
+    t.match(words(check), '判决书.pdf')
+    const decision = String((await first.post(path, { ...hiddenOf(check), step: 'file' })).headers.location)
+    const page = await second.get(decision)
+    const [, link] = /href="([^"]+\/attachments\/[0-9a-f]{64})">判决书\.pdf/.exec(markup(page))!
+    const opened = await second.get(link!)
+    t.equal(opened.headers['content-type'], 'application/pdf')
+    t.same(opened.rawPayload, pdf())
+    const operator = await openSession(at, 'operator')
+    t.equal((await operator.get(link!)).statusCode, 403)
+    t.equal((await second.get(`${decision}/attachments/${'0'.repeat(64)}`)).statusCode, 404)
+    await approve(decision)
+    t.match(words(await second.get(decision)), '已经登记')
   })
 
   t.test('guessing the password is stopped', async (t) => {

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { pdf } from '../../attachments/sample-files.ts'
 import { openRegister } from '../../helpers/register.ts'
 import { hiddenOf, markup, register, stands, toCheck, words } from '../../registrations/act-pages/act-session.ts'
 import { hostile, openSession, shown } from '../../registrations/pages/page-session.ts'
@@ -108,7 +109,14 @@ t.test('demands and objections by page', async (t) => {
     t.match(words(await searcher.get(accept!)), '以前须上传')
     t.match((await toCheck(searcher, accept!, { court: '法院' })).body, 'href="#caseNumber"')
     const typed = { court: '东湖市中级人民法院', caseNumber: '（2026）鄂01民初1号', acceptedOn: '2026.11.20' }
-    const accepted = await file(accept!, await toCheck(searcher, accept!, typed))
+    const form = { ...hiddenOf(await searcher.get(accept!)), ...typed, step: 'check' }
+    const notice = { files: { name: '受理通知.pdf', content: pdf() } }
+    const unfit = await searcher.upload(accept!, form, { files: { name: '受理通知.pdf', content: Buffer.from('no') } })
+    t.equal(unfit.statusCode, 422)
+    t.equal(shown(unfit, 'court'), typed.court, 'what was typed stays')
+    const check = await searcher.upload(accept!, form, notice)
+    t.match(words(check), '受理通知.pdf')
+    const accepted = await file(accept!, check)
     t.match(words(accepted), '受理通知已经登记')
     t.equal((await searcher.get(accept!)).statusCode, 409)
     t.match(words(await other.get(home)), /案件已受理.*东湖市中级人民法院，（2026）鄂01民初1号/)
