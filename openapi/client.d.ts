@@ -1865,6 +1865,7 @@ export interface paths {
                             status: "in_effect" | "discharged" | "expired" | "revoked";
                             filedAt: string;
                             expiresOn: string;
+                            keptUntil?: string;
                             termMonths: number;
                             securedParties: ({
                                 /** @enum {string} */
@@ -2062,6 +2063,26 @@ export interface paths {
                 };
                 /** @description Problem details (RFC 9457) */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                410: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5161,8 +5182,8 @@ export interface paths {
                         "application/json": {
                             decision: string;
                             /** @enum {string} */
-                            kind: "revocation" | "correction" | "reinstatement" | "destruction";
-                            registrationNumber: string;
+                            kind: "revocation" | "correction" | "reinstatement" | "destruction" | "search_destruction";
+                            registrationNumber: string | null;
                             /** @enum {string} */
                             status: "proposed" | "approved" | "carried_out" | "rejected" | "over";
                             proposedAt: string;
@@ -5934,8 +5955,8 @@ export interface paths {
                         "application/json": {
                             decision: string;
                             /** @enum {string} */
-                            kind: "revocation" | "correction" | "reinstatement" | "destruction";
-                            registrationNumber: string;
+                            kind: "revocation" | "correction" | "reinstatement" | "destruction" | "search_destruction";
+                            registrationNumber: string | null;
                             /** @enum {string} */
                             status: "proposed" | "approved" | "carried_out" | "rejected" | "over";
                             proposedAt: string;
@@ -6204,8 +6225,8 @@ export interface paths {
                         "application/json": {
                             decision: string;
                             /** @enum {string} */
-                            kind: "revocation" | "correction" | "reinstatement" | "destruction";
-                            registrationNumber: string;
+                            kind: "revocation" | "correction" | "reinstatement" | "destruction" | "search_destruction";
+                            registrationNumber: string | null;
                             /** @enum {string} */
                             status: "proposed" | "approved" | "carried_out" | "rejected" | "over";
                             proposedAt: string;
@@ -6412,7 +6433,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approve as the second person: it is filed at once */
+        /** Approve: with the second approval it is filed, or destroyed, at once */
         post: {
             parameters: {
                 query?: never;
@@ -6426,6 +6447,26 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            decision: string;
+                            /** @enum {string} */
+                            kind: "revocation" | "correction" | "reinstatement" | "destruction" | "search_destruction";
+                            registrationNumber: string | null;
+                            /** @enum {string} */
+                            status: "proposed" | "approved" | "carried_out" | "rejected" | "over";
+                            proposedAt: string;
+                            endsAt: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
                 /** @description Default Response */
                 201: {
                     headers: {
@@ -6456,8 +6497,8 @@ export interface paths {
                         "application/json": {
                             decision: string;
                             /** @enum {string} */
-                            kind: "revocation" | "correction" | "reinstatement" | "destruction";
-                            registrationNumber: string;
+                            kind: "revocation" | "correction" | "reinstatement" | "destruction" | "search_destruction";
+                            registrationNumber: string | null;
                             /** @enum {string} */
                             status: "proposed" | "approved" | "carried_out" | "rejected" | "over";
                             proposedAt: string;
@@ -6714,8 +6755,8 @@ export interface paths {
                         "application/json": {
                             decision: string;
                             /** @enum {string} */
-                            kind: "revocation" | "correction" | "reinstatement" | "destruction";
-                            registrationNumber: string;
+                            kind: "revocation" | "correction" | "reinstatement" | "destruction" | "search_destruction";
+                            registrationNumber: string | null;
                             /** @enum {string} */
                             status: "proposed" | "approved" | "carried_out" | "rejected" | "over";
                             proposedAt: string;
@@ -6945,8 +6986,8 @@ export interface paths {
                             decisions: ({
                                 decision: string;
                                 /** @enum {string} */
-                                kind: "revocation" | "correction" | "reinstatement" | "destruction";
-                                registrationNumber: string;
+                                kind: "revocation" | "correction" | "reinstatement" | "destruction" | "search_destruction";
+                                registrationNumber: string | null;
                                 /** @enum {string} */
                                 status: "proposed" | "approved" | "carried_out" | "rejected" | "over";
                                 proposedAt: string;
@@ -7055,8 +7096,8 @@ export interface paths {
                         "application/json": {
                             decision: string;
                             /** @enum {string} */
-                            kind: "revocation" | "correction" | "reinstatement" | "destruction";
-                            registrationNumber: string;
+                            kind: "revocation" | "correction" | "reinstatement" | "destruction" | "search_destruction";
+                            registrationNumber: string | null;
                             /** @enum {string} */
                             status: "proposed" | "approved" | "carried_out" | "rejected" | "over";
                             proposedAt: string;
@@ -8193,6 +8234,554 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Registrations whose retention is over, and the legal holds that stand */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    limit?: number;
+                    lang?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            due: {
+                                registrationNumber: string;
+                                endedOn: string;
+                                keptUntil: string;
+                                held: boolean;
+                                decision: string | null;
+                                approvals: number;
+                            }[];
+                            holds: {
+                                legalHold: string;
+                                registrationNumber: string;
+                                reason: string | null;
+                                document: string | null;
+                                placedBy: string;
+                                placedAt: string;
+                                liftedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{registrationNumber}/legal-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Place a legal hold: the registration is not destroyed while it stands */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    registrationNumber: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                        document?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            legalHold: string;
+                            registrationNumber: string;
+                            reason: string | null;
+                            document: string | null;
+                            placedBy: string;
+                            placedAt: string;
+                            liftedAt: string | null;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{registrationNumber}/legal-holds/{legalHold}/liftings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lift a legal hold */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    registrationNumber: string;
+                    legalHold: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            legalHold: string;
+                            registrationNumber: string;
+                            reason: string | null;
+                            document: string | null;
+                            placedBy: string;
+                            placedAt: string;
+                            liftedAt: string | null;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/searches": {
         parameters: {
             query?: never;
@@ -8332,6 +8921,7 @@ export interface paths {
                                 matchedBy: string[];
                                 openObjections: number;
                             }[];
+                            destroyedMatches?: string[];
                             nearMatches: unknown[];
                             links: {
                                 self: string;
@@ -8558,6 +9148,7 @@ export interface paths {
                                 matchedBy: string[];
                                 openObjections: number;
                             }[];
+                            destroyedMatches?: string[];
                             nearMatches: unknown[];
                             links: {
                                 self: string;
@@ -8706,6 +9297,26 @@ export interface paths {
                     };
                 };
                 /** @description Problem details (RFC 9457) */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -8824,6 +9435,26 @@ export interface paths {
                     };
                 };
                 /** @description Problem details (RFC 9457) */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -8907,6 +9538,7 @@ export interface paths {
                             issuedAt?: string;
                             sha256?: string;
                             facts?: unknown;
+                            destroyed?: boolean;
                         };
                     };
                 };

@@ -40,6 +40,7 @@ create table act_drafts (
   constraint act_drafts_owner_registration_number_act_key UNIQUE (owner, registration_number, act)
 );
 CREATE INDEX act_drafts_by_age ON public.act_drafts USING btree (updated_at);
+CREATE INDEX act_drafts_by_registration ON public.act_drafts USING btree (registration_number);
 CREATE INDEX act_drafts_tried ON public.act_drafts USING btree (draft) WHERE (filing_ids <> '{}'::uuid[]);
 grant delete, insert, select, update on act_drafts to registry_app;
 comment on table act_drafts is 'What a person typed into the pages of an act and saved for later. Never searchable; never holds a modification code.';
@@ -77,6 +78,7 @@ create table asset_keys (
   constraint asset_keys_kind_check CHECK ((kind = ANY (ARRAY['serial_number'::text, 'contract_number'::text, 'invoice_number'::text, 'document_number'::text])))
 );
 CREATE INDEX asset_keys_by_digest ON public.asset_keys USING btree (key_digest, registration);
+CREATE INDEX asset_keys_by_registration ON public.asset_keys USING btree (registration);
 grant insert, select on asset_keys to registry_app;
 grant update (until_sequence) on asset_keys to registry_app;
 comment on table asset_keys is 'Serial numbers, VINs, contract, invoice and document numbers of collateral, for search.';
@@ -189,7 +191,9 @@ create table certificates (
   constraint certificates_number_check CHECK ((number ~ '^[0-9]{20}$'::text)),
   constraint certificates_pkey PRIMARY KEY (number)
 );
-CREATE TRIGGER certificates_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.certificates FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER certificates_append_only BEFORE UPDATE OR TRUNCATE ON public.certificates FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER certificates_kept AFTER DELETE ON public.certificates REFERENCING OLD TABLE AS gone_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_undestroyed('exists (select from destroyed_certificates d where d.number = gone.number
+    and d.facts_sha256 = gone.facts_sha256)');
 grant insert, select on certificates to registry_app;
 comment on table certificates is 'The facts of each certificate, frozen when it was first asked for. Append-only.';
 comment on column certificates.facts is 'Canonical JSON (RFC 8785).';
@@ -218,6 +222,7 @@ create table code_replacements (
   constraint code_replacements_pkey PRIMARY KEY (code_replacement)
 );
 CREATE INDEX code_replacements_by_account ON public.code_replacements USING btree (account, requested_at);
+CREATE INDEX code_replacements_by_registration ON public.code_replacements USING btree (registration);
 CREATE UNIQUE INDEX code_replacements_open ON public.code_replacements USING btree (registration) WHERE (outcome IS NULL);
 grant insert, select on code_replacements to registry_app;
 grant update (approved_by, approved_at, ready_at, ended_by, ended_at, outcome) on code_replacements to registry_app;
@@ -240,6 +245,7 @@ create table debtor_keys (
   constraint debtor_keys_matched_as_check CHECK ((matched_as = ANY (ARRAY['current'::text, 'former'::text, 'parent'::text, 'owner'::text])))
 );
 CREATE INDEX debtor_keys_by_digest ON public.debtor_keys USING btree (key_digest, registration);
+CREATE INDEX debtor_keys_by_registration ON public.debtor_keys USING btree (registration);
 grant insert, select on debtor_keys to registry_app;
 grant update (until_sequence) on debtor_keys to registry_app;
 comment on table debtor_keys is 'The search index: each key under which a registration is found, by debtor.';
@@ -262,30 +268,86 @@ create table decision_votes (
   constraint decision_votes_pkey PRIMARY KEY (decision, place),
   constraint decision_votes_decision_user_id_key UNIQUE (decision, user_id)
 );
-CREATE TRIGGER decision_votes_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.decision_votes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER decision_votes_append_only BEFORE DELETE OR TRUNCATE ON public.decision_votes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER decision_votes_kept AFTER UPDATE ON public.decision_votes REFERENCING OLD TABLE AS rows_before NEW TABLE AS rows_after FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_but_emptying('(select d.registration from decisions d where d.decision = w.decision)', 'reason');
 grant insert, select on decision_votes to registry_app;
 comment on table decision_votes is 'Who stands for a decision: the first is who proposed it, the second another person. Append-only.';
 
 create table decisions (
   decision uuid not null,
   kind text not null,
-  registration bigint not null,
+  registration bigint,
   content jsonb not null,
   content_sha256 bytea not null,
   proposed_at timestamp with time zone not null default clock_timestamp(),
   ends_at timestamp with time zone not null,
   constraint decisions_content_sha256_check CHECK ((octet_length(content_sha256) = 32)),
-  constraint decisions_kind_check CHECK ((kind = ANY (ARRAY['revocation'::text, 'correction'::text, 'reinstatement'::text, 'destruction'::text]))),
+  constraint decisions_kind_check CHECK ((kind = ANY (ARRAY['revocation'::text, 'correction'::text, 'reinstatement'::text, 'destruction'::text, 'search_destruction'::text]))),
+  constraint decisions_registration_check CHECK (((registration IS NULL) = (kind = 'search_destruction'::text))),
   constraint decisions_pkey PRIMARY KEY (decision)
 );
 CREATE INDEX decisions_by_end ON public.decisions USING btree (ends_at);
 CREATE INDEX decisions_by_registration ON public.decisions USING btree (registration, proposed_at);
-CREATE TRIGGER decisions_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.decisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER decisions_append_only BEFORE DELETE OR TRUNCATE ON public.decisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER decisions_kept AFTER UPDATE ON public.decisions REFERENCING OLD TABLE AS rows_before NEW TABLE AS rows_after FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_but_emptying('w.registration', 'content');
 grant insert, select on decisions to registry_app;
 comment on table decisions is 'What the register''s office is to carry out once two people said so. Append-only.';
 comment on column decisions.decision is 'Also the filing_id of the filing that carries it out: so it is filed once.';
-comment on column decisions.content is 'What is to be filed, without the names of the two people.';
+comment on column decisions.content is 'What is to be filed, without the names of the two people; {} once the registration was destroyed.';
 comment on column decisions.ends_at is 'Without two votes by then it is over.';
+
+create table destroyed_certificates (
+  number text not null,
+  kind text not null,
+  issued_at timestamp with time zone not null,
+  facts_sha256 bytea,
+  constraint destroyed_certificates_facts_sha256_check CHECK ((octet_length(facts_sha256) = 32)),
+  constraint destroyed_certificates_kind_check CHECK ((kind = ANY (ARRAY['registration_certificate'::text, 'search_certificate'::text]))),
+  constraint destroyed_certificates_number_check CHECK ((number ~ '^[0-9]{20}$'::text)),
+  constraint destroyed_certificates_pkey PRIMARY KEY (number)
+);
+CREATE TRIGGER destroyed_certificates_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.destroyed_certificates FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER destroyed_certificates_judged AFTER INSERT ON public.destroyed_certificates REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_stub_of_undestroyed();
+grant select on destroyed_certificates to registry_app;
+comment on table destroyed_certificates is 'What stays of certificates whose facts were destroyed: they are still told to be genuine. Append-only.';
+comment on column destroyed_certificates.facts_sha256 is 'Null: nobody ever asked for this certificate.';
+
+create table destructions (
+  destruction bigint not null generated always as identity,
+  decision uuid not null,
+  registration bigint,
+  ended_on date,
+  searches_before timestamp with time zone,
+  first_user bigint not null,
+  second_user bigint not null,
+  row_counts jsonb not null,
+  sha256 bytea not null,
+  complete boolean not null,
+  at timestamp with time zone not null,
+  transaction xid8 not null,
+  constraint destructions_check CHECK ((first_user <> second_user)),
+  constraint destructions_check1 CHECK ((((registration IS NULL) = (ended_on IS NULL)) AND ((registration IS NULL) = (searches_before IS NOT NULL)))),
+  constraint destructions_sha256_check CHECK ((octet_length(sha256) = 32)),
+  constraint destructions_decision_fkey FOREIGN KEY (decision) REFERENCES decisions(decision),
+  constraint destructions_first_user_fkey FOREIGN KEY (first_user) REFERENCES users(user_id),
+  constraint destructions_registration_fkey FOREIGN KEY (registration) REFERENCES filings(sequence),
+  constraint destructions_second_user_fkey FOREIGN KEY (second_user) REFERENCES users(user_id),
+  constraint destructions_pkey PRIMARY KEY (destruction),
+  constraint destructions_registration_key UNIQUE (registration)
+);
+CREATE UNIQUE INDEX destructions_by_decision ON public.destructions USING btree (decision) WHERE complete;
+CREATE INDEX destructions_by_end ON public.destructions USING btree (ended_on) WHERE (registration IS NOT NULL);
+CREATE INDEX destructions_by_transaction ON public.destructions USING btree (transaction);
+CREATE TRIGGER destructions_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.destructions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER destructions_judged BEFORE INSERT ON public.destructions FOR EACH ROW EXECUTE FUNCTION judge_destruction();
+grant select on destructions to registry_app;
+comment on table destructions is 'What was destroyed, by which decision of which two people: a registration, or a batch of search records. Append-only.';
+comment on column destructions.ended_on is 'The Beijing day on which the registration had ended.';
+comment on column destructions.searches_before is 'Search records made before this moment.';
+comment on column destructions.row_counts is 'How many rows of what were destroyed.';
+comment on column destructions.sha256 is 'Over the commitments of the filings in their order, or over the search numbers in theirs.';
+comment on column destructions.complete is 'Nothing of the decision is left to do.';
+comment on column destructions.transaction is 'Rows are let go only in the transaction that wrote this one.';
 
 create table discharge_demands (
   demand uuid not null default gen_random_uuid(),
@@ -300,7 +362,8 @@ create table discharge_demands (
   constraint discharge_demands_pkey PRIMARY KEY (demand)
 );
 CREATE INDEX discharge_demands_by_registration ON public.discharge_demands USING btree (registration, demanded_at);
-CREATE TRIGGER discharge_demands_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.discharge_demands FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER discharge_demands_append_only BEFORE UPDATE OR TRUNCATE ON public.discharge_demands FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER discharge_demands_kept AFTER DELETE ON public.discharge_demands REFERENCING OLD TABLE AS gone_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_undestroyed('destroyed_now(gone.registration)');
 grant insert, select on discharge_demands to registry_app;
 comment on table discharge_demands is 'Demands that the secured party discharge or amend (the Measures, arts. 16 and 18). No filings, not public. Append-only.';
 comment on column discharge_demands.due_on is 'The last of ten working days, by the calendar of the day of the demand.';
@@ -319,7 +382,8 @@ create table filing_attachments (
 );
 CREATE INDEX filing_attachments_by_hash ON public.filing_attachments USING btree (sha256);
 CREATE INDEX filing_attachments_by_registration ON public.filing_attachments USING btree (registration, sequence);
-CREATE TRIGGER filing_attachments_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.filing_attachments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER filing_attachments_append_only BEFORE UPDATE OR TRUNCATE ON public.filing_attachments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER filing_attachments_kept AFTER DELETE ON public.filing_attachments REFERENCING OLD TABLE AS gone_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_undestroyed('destroyed_now(gone.registration)');
 grant insert, select on filing_attachments to registry_app;
 comment on table filing_attachments is 'What each filing names, derived from its content and written with it. Append-only.';
 
@@ -331,7 +395,8 @@ create table filing_contents (
   constraint filing_contents_sequence_fkey FOREIGN KEY (sequence) REFERENCES filings(sequence),
   constraint filing_contents_pkey PRIMARY KEY (sequence)
 );
-CREATE TRIGGER filing_contents_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.filing_contents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER filing_contents_append_only BEFORE UPDATE OR TRUNCATE ON public.filing_contents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER filing_contents_kept AFTER DELETE ON public.filing_contents REFERENCING OLD TABLE AS gone_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_undestroyed('destroyed_now((select registration from filings f where f.sequence = gone.sequence))');
 grant insert, select on filing_contents to registry_app;
 comment on table filing_contents is 'What was filed, as canonical JSON (RFC 8785), apart from the filing so that it can end.';
 
@@ -392,6 +457,7 @@ create table form_entries (
 );
 CREATE INDEX form_entries_by_age ON public.form_entries USING btree (updated_at);
 CREATE INDEX form_entries_by_owner ON public.form_entries USING btree (owner, updated_at);
+CREATE INDEX form_entries_by_registration ON public.form_entries USING btree (registration_number) WHERE (registration_number IS NOT NULL);
 CREATE INDEX form_entries_to_clear ON public.form_entries USING btree (updated_at) WHERE ((registration_number IS NOT NULL) AND (answers <> '{}'::jsonb));
 CREATE INDEX form_entries_tried ON public.form_entries USING btree (form_entry) WHERE ((registration_number IS NULL) AND (answers ? 'filingIds'::text));
 grant delete, insert, select, update on form_entries to registry_app;
@@ -418,8 +484,33 @@ create table imported_lines (
   registration bigint not null,
   constraint imported_lines_pkey PRIMARY KEY (account, line_digest)
 );
+CREATE INDEX imported_lines_by_registration ON public.imported_lines USING btree (registration);
 grant insert, select on imported_lines to registry_app;
 comment on table imported_lines is 'Import lines without a filer reference, so that a second run files nothing twice.';
+
+create table legal_holds (
+  event bigint not null generated always as identity,
+  legal_hold uuid not null,
+  registration bigint not null,
+  kind text not null,
+  reason text,
+  document text,
+  user_id bigint not null,
+  network inet,
+  at timestamp with time zone not null default clock_timestamp(),
+  constraint legal_holds_kind_check CHECK ((kind = ANY (ARRAY['placed'::text, 'lifted'::text]))),
+  constraint legal_holds_registration_fkey FOREIGN KEY (registration) REFERENCES filings(sequence),
+  constraint legal_holds_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id),
+  constraint legal_holds_pkey PRIMARY KEY (event),
+  constraint legal_holds_legal_hold_kind_key UNIQUE (legal_hold, kind)
+);
+CREATE INDEX legal_holds_by_registration ON public.legal_holds USING btree (registration);
+CREATE TRIGGER legal_holds_append_only BEFORE DELETE OR TRUNCATE ON public.legal_holds FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER legal_holds_judged BEFORE INSERT ON public.legal_holds FOR EACH ROW EXECUTE FUNCTION judge_legal_hold();
+CREATE TRIGGER legal_holds_kept AFTER UPDATE ON public.legal_holds REFERENCING OLD TABLE AS rows_before NEW TABLE AS rows_after FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_but_emptying('w.registration', 'reason,document');
+grant insert, select on legal_holds to registry_app;
+comment on table legal_holds is 'Holds that stop the destruction of a registration: one row when it is placed, one when it is lifted. Append-only.';
+comment on column legal_holds.reason is 'Null once the registration was destroyed.';
 
 create table modification_code_failures (
   registration_number text not null,
@@ -454,6 +545,7 @@ create table notice_reads (
   constraint notice_reads_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id),
   constraint notice_reads_pkey PRIMARY KEY (user_id, notice)
 );
+CREATE INDEX notice_reads_by_notice ON public.notice_reads USING btree (notice);
 grant delete, insert, select on notice_reads to registry_app;
 comment on table notice_reads is 'Notices read beyond notices_read_up_to: those so new that an earlier one may still be on its way.';
 
@@ -478,8 +570,11 @@ create table notices (
   constraint notices_source_key UNIQUE (source)
 );
 CREATE INDEX notices_by_account ON public.notices USING btree (account, notice);
+CREATE INDEX notices_by_registration ON public.notices USING btree (registration_number) WHERE (registration_number IS NOT NULL);
 CREATE INDEX notices_of_ended_drafts ON public.notices USING btree (user_id, notice) WHERE (kind = 'draft_ended'::text);
-CREATE TRIGGER notices_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.notices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER notices_append_only BEFORE UPDATE OR TRUNCATE ON public.notices FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER notices_kept AFTER DELETE ON public.notices REFERENCING OLD TABLE AS gone_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_undestroyed('destroyed_now((select registration from filings f
+    where f.filing_number = gone.registration_number))');
 grant insert, select on notices to registry_app;
 comment on table notices is 'One row a notice to an account, or to one of its users. Append-only.';
 comment on column notices.user_id is 'Null: for everybody of the account.';
@@ -560,6 +655,8 @@ create table registrations (
   constraint registrations_ended_check CHECK ((ended = ANY (ARRAY['discharged'::text, 'revoked'::text]))),
   constraint registrations_pkey PRIMARY KEY (registration, from_sequence)
 );
+CREATE INDEX registrations_by_end ON public.registrations USING btree (from_sequence) WHERE ((until_sequence IS NULL) AND (ended IS NOT NULL));
+CREATE INDEX registrations_by_expiry ON public.registrations USING btree (expires_on, registration) WHERE ((until_sequence IS NULL) AND (ended IS NULL));
 CREATE INDEX registrations_by_filer_reference ON public.registrations USING btree (account, filer_reference) WHERE ((from_sequence = registration) AND (filer_reference IS NOT NULL));
 CREATE UNIQUE INDEX registrations_by_number ON public.registrations USING btree (registration_number) WHERE (from_sequence = registration);
 CREATE INDEX registrations_of_account ON public.registrations USING btree (account, registration) INCLUDE (security_type, ended, expires_on, filer_reference, debtor_names) WHERE (until_sequence IS NULL);
@@ -590,7 +687,10 @@ create table searches (
   constraint searches_pkey PRIMARY KEY (search_number)
 );
 CREATE INDEX searches_by_actor ON public.searches USING btree (actor, searched_at);
-CREATE TRIGGER searches_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.searches FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE INDEX searches_by_time ON public.searches USING brin (searched_at) WITH (pages_per_range='32');
+CREATE TRIGGER searches_append_only BEFORE UPDATE OR TRUNCATE ON public.searches FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER searches_kept AFTER DELETE ON public.searches REFERENCING OLD TABLE AS gone_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_undestroyed('searches_destroyed_now(gone.searched_at)
+    and exists (select from destroyed_certificates d where d.number = gone.search_number)');
 grant insert, select on searches to registry_app;
 comment on table searches is 'One row a search. Append-only.';
 comment on column searches.as_of_sequence is 'Every filing up to this sequence was considered, none after.';
@@ -642,6 +742,187 @@ grant insert, select on users to registry_app;
 grant update (display_name, password_hash, closed_at) on users to registry_app;
 comment on table users is 'A person who signs in. Operators and administrators are regular users 常用户, searchers ordinary 普通用户.';
 
+CREATE OR REPLACE FUNCTION public.destroy_registration(of_registration bigint, by_decision uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  number text;
+  logged destructions%rowtype;
+begin
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'a destruction is judged on what is committed: use read committed';
+  end if;
+  perform pg_advisory_xact_lock(7203110411);
+  if exists (select from destructions where registration = of_registration) then
+    return false;
+  end if;
+  select filing_number into number from filings where sequence = of_registration and kind = 'initial';
+  insert into destructions (decision, registration, row_counts, sha256, complete) values (by_decision, of_registration,
+    jsonb_build_object(
+      'filingContents', (select count(*) from filing_contents join filings using (sequence)
+        where registration = of_registration),
+      'certificates', (select count(*) from certificates c join filings f on f.filing_number = c.number
+        where f.registration = of_registration),
+      'attachments', (select count(*) from filing_attachments where registration = of_registration),
+      'searchKeys', (select count(*) from debtor_keys where registration = of_registration)
+        + (select count(*) from asset_keys where registration = of_registration),
+      'dischargeDemands', (select count(*) from discharge_demands where registration = of_registration),
+      'notices', (select count(*) from notices where registration_number = number)),
+    (select sha256(string_agg(commitment, ''::bytea order by sequence)) from filings
+      where registration = of_registration),
+    true)
+    returning * into logged;
+
+  insert into destroyed_certificates (number, kind, issued_at, facts_sha256)
+    select f.filing_number, 'registration_certificate', f.filed_at, c.facts_sha256
+    from filings f left join certificates c on c.number = f.filing_number where f.registration = of_registration;
+  delete from certificates c using filings f where f.registration = of_registration and c.number = f.filing_number;
+  delete from filing_contents c using filings f where f.registration = of_registration and c.sequence = f.sequence;
+
+  -- What no other filing names is removed by the job that removes unnamed attachments.
+  delete from filing_attachments where registration = of_registration;
+  delete from registrations where registration = of_registration;
+  delete from debtor_keys where registration = of_registration;
+  delete from asset_keys where registration = of_registration;
+  delete from objections where registration = of_registration;
+  delete from modification_codes where registration = of_registration;
+  delete from imported_lines where registration = of_registration;
+  delete from discharge_demands where registration = of_registration;
+  delete from code_replacements where registration = of_registration;
+
+  delete from modification_code_failures where registration_number = number;
+  delete from act_drafts where registration_number = number;
+  delete from form_entries where registration_number = number;
+  delete from notice_reads r using notices n where n.registration_number = number and r.notice = n.notice;
+  delete from notices where registration_number = number;
+
+  update decision_votes v set reason = null from decisions d
+    where d.registration = of_registration and v.decision = d.decision and v.reason is not null;
+  update decisions set content = '{}' where registration = of_registration and kind <> 'destruction';
+  update legal_holds set reason = null, document = null where registration = of_registration;
+
+  insert into audit_events (user_id, act, subject) values (logged.second_user, 'registration.destroyed', number);
+  return true;
+end $function$;
+-- may be called by: registry_app, registry_owner
+
+CREATE OR REPLACE FUNCTION public.destroy_searches(by_decision uuid, rows_max integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  moment timestamptz;
+  held bigint[];
+  numbers text[];
+  taken integer;
+begin
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'a destruction is judged on what is committed: use read committed';
+  end if;
+  select (content ->> 'searchedBefore')::timestamptz into moment from decisions where decision = by_decision for update;
+  if exists (select from destructions where decision = by_decision and complete) then
+    return 0;
+  end if;
+  lock table legal_holds in share mode;
+  select coalesce(array_agg(h.registration), '{}') into held from legal_holds h where h.kind = 'placed'
+    and not exists (select from legal_holds l where l.legal_hold = h.legal_hold and l.kind = 'lifted');
+  select coalesce(array_agg(search_number order by search_number), '{}') into numbers from (
+    select search_number from searches where searched_at < moment
+      and not exists (select from jsonb_array_elements(matches) m where (m ->> 0)::bigint = any(held))
+    limit rows_max) due;
+  taken := cardinality(numbers);
+  insert into destructions (decision, searches_before, row_counts, sha256, complete) values (by_decision, moment,
+    jsonb_build_object('searches', taken, 'certificates',
+      (select count(*) from certificates where number = any(numbers))),
+    sha256(convert_to(array_to_string(numbers, ''), 'UTF8')), taken < rows_max);
+  insert into destroyed_certificates (number, kind, issued_at, facts_sha256)
+    select s.search_number, 'search_certificate', s.searched_at, c.facts_sha256
+    from searches s left join certificates c on c.number = s.search_number where s.search_number = any(numbers);
+  delete from certificates where number = any(numbers);
+  delete from searches where search_number = any(numbers);
+  return taken;
+end $function$;
+-- may be called by: registry_app, registry_owner
+
+CREATE OR REPLACE FUNCTION public.destroyed_now(of_registration bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from destructions
+    where transaction = pg_current_xact_id() and registration = of_registration)
+$function$;
+-- may be called by: public
+
+CREATE OR REPLACE FUNCTION public.judge_destruction()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  decided decisions%rowtype;
+  voters bigint[];
+begin
+  select * into decided from decisions where decision = new.decision;
+  select array_agg(v.user_id order by v.place) into voters from decision_votes v join users u using (user_id)
+    where v.decision = new.decision and v.vote = 'approve' and u.role = 'registrar';
+  if decided.kind is distinct from (case when new.registration is null then 'search_destruction' else 'destruction' end)
+    or decided.registration is distinct from new.registration or decided.ends_at < clock_timestamp()
+    or cardinality(voters) is distinct from 2 or voters[1] = voters[2]
+  then
+    perform refuse_destruction('destruction_not_approved', 'two registrars must have approved this very destruction');
+  end if;
+  if new.registration is not null then
+    if exists (select from legal_holds h where h.registration = new.registration and h.kind = 'placed'
+      and not exists (select from legal_holds l where l.legal_hold = h.legal_hold and l.kind = 'lifted'))
+    then
+      perform refuse_destruction('legal_hold_stands', 'a legal hold stands on the registration');
+    end if;
+    if exists (select from legal_holds h where h.registration = new.registration and h.at > decided.proposed_at) then
+      perform refuse_destruction('destruction_not_approved', 'a legal hold came after the proposal: propose it anew');
+    end if;
+    new.ended_on := registration_ends_on(new.registration);
+    if new.ended_on is null or not (new.ended_on + interval '15 years')::date < register_today() then
+      perform refuse_destruction('retention_not_over', 'the registration has not ended more than fifteen years ago');
+    end if;
+  elsif new.searches_before is distinct from (decided.content ->> 'searchedBefore')::timestamptz
+    or ((new.searches_before at time zone 'Asia/Shanghai')::date + interval '15 years')::date > register_today()
+  then
+    perform refuse_destruction('retention_not_over', 'these searches were not all made more than fifteen years ago');
+  end if;
+  new.first_user := voters[1];
+  new.second_user := voters[2];
+  new.at := clock_timestamp();
+  new.transaction := pg_current_xact_id();
+  return new;
+end $function$;
+-- may be called by: public
+
+CREATE OR REPLACE FUNCTION public.judge_legal_hold()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform pg_advisory_xact_lock(7203110411);
+  if exists (select from destructions where registration = new.registration) then
+    perform refuse_destruction('content_destroyed', 'the registration was destroyed');
+  end if;
+  if new.kind = 'lifted' and not exists (select from legal_holds
+    where legal_hold = new.legal_hold and kind = 'placed' and registration = new.registration)
+  then
+    perform refuse_destruction('not_found', 'there is no such hold on the registration');
+  end if;
+  return new;
+end $function$;
+-- may be called by: public
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -652,11 +933,124 @@ begin
 end $function$;
 -- may be called by: public
 
+CREATE OR REPLACE FUNCTION public.refuse_change_but_emptying()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  refused boolean;
+begin
+  execute format('select exists (select from rows_after n where not exists (select from rows_before w
+    where to_jsonb(w) - $1 = to_jsonb(n) - $1 and destroyed_now(%s)))', tg_argv[0])
+    into refused using string_to_array(tg_argv[1], ',');
+  if refused then
+    raise exception 'rows of % are never changed: update refused', tg_table_name using errcode = 'restrict_violation';
+  end if;
+  return null;
+end $function$;
+-- may be called by: public
+
+CREATE OR REPLACE FUNCTION public.refuse_destruction(code text, words text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  raise exception '%', words using errcode = 'restrict_violation', constraint = code;
+end $function$;
+-- may be called by: public
+
+CREATE OR REPLACE FUNCTION public.refuse_stub_of_undestroyed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select from new_rows n where not coalesce(
+    destroyed_now((select f.registration from filings f where f.filing_number = n.number)) or
+    (select searches_destroyed_now(s.searched_at) from searches s where s.search_number = n.number), false))
+  then
+    raise exception 'only what is destroyed in this transaction leaves its number and hash here'
+      using errcode = 'restrict_violation';
+  end if;
+  return null;
+end $function$;
+-- may be called by: public
+
+CREATE OR REPLACE FUNCTION public.refuse_undestroyed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  refused boolean;
+begin
+  execute format('select exists (select from gone_rows gone where (%s) is not true)', tg_argv[0]) into refused;
+  if refused then
+    raise exception 'rows of % are never deleted, but by a destruction that two people decided', tg_table_name
+      using errcode = 'restrict_violation', hint = 'See destroy_registration and destroy_searches.';
+  end if;
+  return null;
+end $function$;
+-- may be called by: public
+
+CREATE OR REPLACE FUNCTION public.register_today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select (least(clock_timestamp(), closed_at) at time zone 'Asia/Shanghai')::date from register_head
+$function$;
+-- may be called by: public
+
+CREATE OR REPLACE FUNCTION public.registration_ends_on(of_registration bigint)
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with acts as (
+    select f.sequence, f.kind, (f.filed_at at time zone 'Asia/Shanghai')::date as filed_on, c.sequence is null as missing,
+      case when f.kind in ('initial', 'renewal', 'revocation') then convert_from(c.content, 'UTF8')::jsonb end as said
+    from filings f left join filing_contents c using (sequence) where f.registration = of_registration
+  ), ending as (
+    select kind, filed_on from acts
+    where kind in ('discharge', 'reinstatement') or (kind = 'revocation' and said ->> 'scope' = 'registration')
+    order by sequence desc limit 1
+  ), term as (
+    select bool_or(missing) as missing, max(filed_on) as last_filed_on,
+      (min(filed_on) filter (where kind = 'initial') + make_interval(months => (sum((said ->> 'termMonths')::integer)
+        filter (where kind = 'initial') + coalesce(sum((said ->> 'additionalMonths')::integer)
+        filter (where kind = 'renewal'), 0))::integer))::date as expires_on
+    from acts
+  )
+  select case when missing or expires_on is null then null
+    when ending.kind in ('discharge', 'revocation') then greatest(ending.filed_on, last_filed_on)
+    else greatest(expires_on, last_filed_on) end
+  from term left join ending on true
+$function$;
+-- may be called by: public
+
+CREATE OR REPLACE FUNCTION public.searches_destroyed_now(of_time timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from destructions
+    where transaction = pg_current_xact_id() and searches_before > of_time)
+$function$;
+-- may be called by: public
+
 -- extension plpgsql
 -- schema public, its owner pg_database_owner
 -- sequence accounts_account_seq of accounts
 -- sequence api_keys_api_key_seq of api_keys
 -- sequence audit_events_event_seq of audit_events
+-- sequence destructions_destruction_seq of destructions
+-- sequence legal_holds_event_seq of legal_holds
 -- sequence modification_codes_modification_code_seq of modification_codes
 -- sequence notices_notice_seq of notices
 -- sequence users_user_id_seq of users

@@ -8,6 +8,8 @@ import { lapseObjections } from './objections/lapse-objections.ts'
 import { beijingDate } from './platform/clock.ts'
 import { connectionConfig } from './platform/database.ts'
 import { repeat } from './platform/repeat.ts'
+import { finishDestructions } from './retention/finish-destructions.ts'
+import { proposeDestruction } from './retention/propose-destruction.ts'
 
 /**
  * A job with a `cron` waits in the queue, which gives it to one worker. One with a pause runs in every worker again and
@@ -33,7 +35,19 @@ export const jobs: readonly Job[] = [
     run: ({ pool, config }) => forgetFiledEntries(pool, config.draftDays),
   },
   { name: 'remove-unnamed-attachments', cron: '27 * * * *', run: ({ pool }) => removeUnnamedAttachments(pool) },
+  { name: 'propose-destruction', cron: '23 18 * * *', run: propose },
+  { name: 'finish-destructions', cron: '13 * * * *', run: finish },
 ]
+
+/** What was kept for fifteen years is put before two registrars. */
+async function propose({ pool, clock }: Deps): Promise<void> {
+  await proposeDestruction(pool, beijingDate(clock.nowMicroseconds()))
+}
+
+/** What two registrars approved and a process that died left undone, and search records beyond one batch. */
+async function finish({ pool }: Deps): Promise<void> {
+  await finishDestructions(pool)
+}
 
 /** Objections whose thirty days are over end by a filing of the register's own. */
 async function lapse({ pool, sequencer, clock }: Deps): Promise<void> {

@@ -30,6 +30,8 @@ import { registrationPages } from './registrations/pages/registration-page.ts'
 import { whichCameFirstPages } from './registrations/pages/which-came-first-page.ts'
 import { registrationRoutes } from './registrations/registration-routes.ts'
 import { whichCameFirstRoutes } from './registrations/which-came-first-routes.ts'
+import { archivePages } from './retention/pages/archive-page.ts'
+import { retentionRoutes } from './retention/retention-routes.ts'
 import { ownSearchesPages } from './search/pages/own-searches-page.ts'
 import { searchResultPages } from './search/pages/result-page.ts'
 import { searchPages } from './search/pages/search-page.ts'
@@ -50,6 +52,7 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   decisionRoutes,
   codeRoutes,
   filedAttachmentRoutes,
+  retentionRoutes,
   searchRoutes,
   certificateRoutes,
   noticeRoutes,
@@ -70,5 +73,6 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   codePages,
   draftsPages,
   noticesPages,
+  archivePages,
   verifyPages,
 ]

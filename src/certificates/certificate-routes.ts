@@ -6,6 +6,7 @@ import type { Reader } from '../parties/masking.ts'
 import { numberFrom } from '../platform/http.ts'
 import { problemResponses } from '../platform/openapi.ts'
 import { ProblemError } from '../platform/problem.ts'
+import { notThereFor } from '../registrations/destroyed.ts'
 import { readerOfFiling } from '../registrations/reader-of-filing.ts'
 import { loadSearch } from '../search/load-search.ts'
 import { maySeeSearch } from '../search/search-routes.ts'
@@ -17,14 +18,17 @@ export function certificateRoutes(app: FastifyInstance, deps: Deps): void {
   app.get('/api/v1/filings/:filingNumber/certificate', { schema: filingSchema }, async (request, reply) => {
     const person = personWhoMay(request, 'search')
     const number = numberFrom((request.params as { filingNumber: string }).filingNumber)
-    return sendCertificate(deps, reply, number, await readerOfFiling(deps.pool, person, number))
+    const reader = await readerOfFiling(deps.pool, person, number)
+    if (!reader) throw await notThereFor(deps.pool, person, number)
+    return sendCertificate(deps, reply, number, reader)
   })
 
   app.get('/api/v1/searches/:searchNumber/certificate', { schema: searchSchema }, async (request, reply) => {
     const person = personWhoMay(request, 'search')
     const number = numberFrom((request.params as { searchNumber: string }).searchNumber)
     const found = await loadSearch(deps.pool, number)
-    if (!found || !maySeeSearch(person, found)) throw new ProblemError('not_found')
+    if (!found) throw await notThereFor(deps.pool, person, number)
+    if (!maySeeSearch(person, found)) throw new ProblemError('not_found')
     // The facts of a search were masked for its searcher when it was recorded: nothing more is to be hidden from them.
     return sendCertificate(deps, reply, number, 'party')
   })
@@ -44,6 +48,7 @@ export async function sendCertificate(
 ): Promise<FastifyReply> {
   const certificate = reader && (await certificateOf(deps.pool, number))
   if (!certificate) throw new ProblemError('not_found')
+  if (certificate.destroyed) throw new ProblemError('content_destroyed')
   const { verificationCode, factsSha256 } = certificate
   const pdf = await deps.certificates.render(factsFor(reader, certificate.facts), {
     verificationCode,
@@ -67,7 +72,7 @@ const pdf = (summary: string, parameter: string) => ({
       description: 'The certificate as PDF',
       content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } },
     },
-    ...problemResponses(401, 404, 422, 503),
+    ...problemResponses(401, 404, 410, 422, 503),
   },
 })
 const filingSchema = pdf('The registration certificate of a filing', 'filingNumber')
@@ -87,6 +92,7 @@ const verifySchema = {
       issuedAt: Type.Optional(Type.String()),
       sha256: Type.Optional(Type.String()),
       facts: Type.Optional(Type.Any()),
+      destroyed: Type.Optional(Type.Boolean()),
     }),
     ...problemResponses(422),
   },

@@ -5,6 +5,18 @@ import type { CertificateFacts } from './certificate-facts.ts'
 import { registrationFacts } from './registration-facts.ts'
 import { searchFacts } from './search-facts.ts'
 
+/**
+ * What stays of a certificate whose facts were destroyed. Without a hash nobody ever asked for it; the code stays with
+ * filings, and goes with the records of searches.
+ */
+export type DestroyedCertificate = {
+  destroyed: true
+  kind: string
+  issuedAt: string
+  factsSha256: Buffer | null
+  verificationCode: string | null
+}
+
 /** A certificate: its facts as they were frozen, their hash, and the code that is printed on it. */
 export type Certificate = {
   number: string
@@ -13,6 +25,7 @@ export type Certificate = {
   verificationCode: string
   /** The account that it was issued to. */
   account: number
+  destroyed?: undefined
 }
 
 /**
@@ -20,7 +33,10 @@ export type Certificate = {
  * they are frozen as canonical JSON, and every later answer is read from there.
  * @returns undefined when no filing or search has this number
  */
-export async function certificateOf(pool: Pick<Pool, 'query'>, number: string): Promise<Certificate | undefined> {
+export async function certificateOf(
+  pool: Pick<Pool, 'query'>,
+  number: string,
+): Promise<Certificate | DestroyedCertificate | undefined> {
   const issued = await pool.query({
     name: 'certificate-subject',
     text: `select verification_code, account from filings where filing_number = $1
@@ -28,8 +44,8 @@ export async function certificateOf(pool: Pick<Pool, 'query'>, number: string): 
     values: [number],
   })
   const subject = issued.rows[0]
-  if (!subject) return undefined
-  const frozen = (await readFrozen(pool, number)) ?? (await freeze(pool, number))
+  const frozen = subject && ((await readFrozen(pool, number)) ?? (await freeze(pool, number)))
+  if (!frozen) return readDestroyed(pool, number)
   const factsSha256 = createHash('sha256').update(frozen.facts).digest()
   if (!factsSha256.equals(frozen.facts_sha256)) throw new Error(`the facts of certificate ${number} were altered`)
   return {
@@ -52,15 +68,32 @@ async function readFrozen(pool: Pick<Pool, 'query'>, number: string): Promise<Fr
   return rows[0]
 }
 
-/** Two requests may freeze at once: the first row stands, and both read it. */
-async function freeze(pool: Pick<Pool, 'query'>, number: string): Promise<Frozen> {
+/** Of a destroyed registration or search, or of a search that nobody asked it of before what it found was destroyed. */
+async function readDestroyed(pool: Pick<Pool, 'query'>, number: string): Promise<DestroyedCertificate | undefined> {
+  const { rows } = await pool.query({
+    name: 'certificate-destroyed',
+    text: `select d.kind, d.issued_at as "issuedAt", d.facts_sha256 as "factsSha256",
+        f.verification_code as "verificationCode"
+      from destroyed_certificates d left join filings f on f.filing_number = d.number where d.number = $1
+      union all select 'search_certificate', searched_at, null, verification_code from searches
+      where search_number = $1`,
+    values: [number],
+  })
+  return rows[0] && { destroyed: true, ...rows[0] }
+}
+
+/**
+ * Two requests may freeze at once: the first row stands, and both read it.
+ * @returns undefined when what it would say was destroyed
+ */
+async function freeze(pool: Pick<Pool, 'query'>, number: string): Promise<Frozen | undefined> {
   const facts = (await registrationFacts(pool, number)) ?? (await searchFacts(pool, number))
-  if (!facts) throw new Error(`certificate ${number} has a subject but no facts`)
+  if (!facts) return undefined
   const bytes = canonicalBytes(facts)
   await pool.query(
     `insert into certificates (number, kind, issued_at, facts, facts_sha256) values ($1, $2, $3, $4, sha256($4))
      on conflict (number) do nothing`,
     [number, facts.kind, facts.issuedAt, bytes],
   )
-  return (await readFrozen(pool, number))!
+  return readFrozen(pool, number)
 }

@@ -4,7 +4,7 @@ import { loadFilingsUpTo } from '../registrations/load-filings.ts'
 import type { RegistrationCertificateFacts } from './certificate-facts.ts'
 import { filingFacts } from './filing-facts.ts'
 
-/** The facts of a filing's certificate. @returns undefined when there is no such filing */
+/** The facts of a filing's certificate. @returns undefined when there is none, or its content was destroyed */
 export async function registrationFacts(
   pool: Pick<Pool, 'query'>,
   filingNumber: string,
@@ -18,7 +18,7 @@ export async function registrationFacts(
   const row = rows[0]
   if (!row) return undefined
   const filings = await loadFilingsUpTo(pool, row.registration, row.sequence)
-  if (filings.length === 0) throw new Error(`the filings of registration ${row.registration} are not there`)
+  if (filings.length === 0) return undefined
   const attachments = (await loadFiledAttachments(pool, row.registration)).get(row.sequence)
   return filingFacts(filings, { register: row.register, filer: row.filer, ...(attachments && { attachments }) })
 }

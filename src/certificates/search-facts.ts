@@ -5,14 +5,15 @@ import { loadActs } from '../timeline/load-acts.ts'
 import type { SearchCertificateFacts, SearchQuery } from './certificate-facts.ts'
 
 /**
- * The facts of a search's certificate, as its searcher may see them. @returns undefined when there is no such search
+ * The facts of a search's certificate, as its searcher may see them.
+ * @returns undefined when there is no such search, or a registration that it found was destroyed
  */
 export async function searchFacts(
   pool: Pick<Pool, 'query'>,
   searchNumber: string,
 ): Promise<SearchCertificateFacts | undefined> {
   const search = await loadSearch(pool, searchNumber)
-  if (!search) return undefined
+  if (!search || search.destroyed.length > 0) return undefined
   const { rows } = await pool.query('select name from register_identity')
   const acts = await loadActs(
     pool,

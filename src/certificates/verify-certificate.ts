@@ -7,11 +7,11 @@ import { factsFor } from './masked-facts.ts'
 /** What anyone learns of a number: without the code only genuine or not, kind, date and hash (domain: search). */
 export type Verification =
   | { genuine: false }
-  | { genuine: true; kind: string; issuedAt: string; sha256: string; facts?: object }
+  | { genuine: true; kind: string; issuedAt: string; sha256?: string; facts?: object; destroyed?: true }
 
 /**
  * Checks a certificate by its number, and with the printed verification code shows its facts, masked for the public.
- * An unknown number and a wrong code answer alike.
+ * An unknown number and a wrong code answer alike. Of what was destroyed no facts are left.
  */
 export async function verifyCertificate(
   pool: Pick<Pool, 'query'>,
@@ -20,6 +20,13 @@ export async function verifyCertificate(
 ): Promise<Verification> {
   const certificate = await certificateOf(pool, number)
   if (!certificate) return { genuine: false }
+  if (certificate.destroyed) {
+    const { kind, issuedAt, factsSha256, verificationCode: real } = certificate
+    if (code !== undefined && real !== null && !sameCode(normalizeVerificationCode(code), real))
+      return { genuine: false }
+    const hash = factsSha256 && { sha256: factsSha256.toString('hex') }
+    return { genuine: true, kind, issuedAt, ...hash, destroyed: true }
+  }
   const { facts, factsSha256, verificationCode } = certificate
   const known = {
     genuine: true as const,

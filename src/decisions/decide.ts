@@ -10,10 +10,12 @@ import type { Act, Filer } from '../registrations/act.ts'
 import { linksOfAct } from '../registrations/act-on-registration.ts'
 import { foreseeAct } from '../registrations/act-pages/foresee-act.ts'
 import { canonicalBytes } from '../registrations/canonical-filing.ts'
+import { notThereFor } from '../registrations/destroyed.ts'
 import type { Resolution } from '../registrations/filing-group.ts'
 import { loadStanding } from '../registrations/load-standing.ts'
 import type { TwoPeople } from '../registrations/revoke.ts'
-import { type Decision, mayVote, statusOf } from './decision.ts'
+import { carryOutDestruction } from '../retention/carry-out-destruction.ts'
+import { type Decision, isDestruction, mayVote, statusOf } from './decision.ts'
 import { castVote, keepDecision, loadDecision, loadSameDecision, type Voter } from './decision-store.ts'
 import { type RegistrarAct, registrarActOf } from './registrar-acts.ts'
 
@@ -35,7 +37,7 @@ export async function propose(
   content: Record<string, unknown>,
 ): Promise<Decided> {
   const state = (await loadStanding(deps.pool, [registrationNumber])).get(registrationNumber)?.state
-  if (!state) throw new ProblemError('not_found')
+  if (!state) throw await notThereFor(deps.pool, { role: 'registrar' }, registrationNumber)
   const now = deps.clock.nowMicroseconds()
   const today = beijingDate(now)
   const trial = act.prepare(filer, registrationNumber, content as never, { today })
@@ -69,8 +71,11 @@ export async function approve(deps: Parts, filer: Filer, id: string): Promise<De
   if (status === 'carried_out' && own) return { decided: decision }
   if (status === 'proposed' && own) return { refused: [secondPersonNeeded] }
   if (status === 'proposed') {
-    await castVote(deps.pool, id, voterOf(filer), { vote: 'approve' })
-    return carryOut(deps, filer, id)
+    // A vote that came between leaves the decision at another step: it is looked at again.
+    if (!(await castVote(deps.pool, id, voterOf(filer), { vote: 'approve' }))) return approve(deps, filer, id)
+    const voted = (await loadDecision(deps.pool, id))!
+    // What the register proposed by itself has no vote yet: the first of two people leaves it waiting.
+    return statusOf(voted) === 'proposed' ? { decided: voted } : carryOut(deps, filer, id)
   }
   if (status === 'approved' && own) return carryOut(deps, filer, id)
   return { refused: [decisionEnded] }
@@ -93,11 +98,15 @@ async function carryOut(deps: Parts, filer: Filer, id: string): Promise<Decided>
   const decision = (await loadDecision(deps.pool, id))!
   if (statusOf(decision) === 'carried_out') return { decided: decision }
   if (statusOf(decision) !== 'approved') return { refused: [decisionEnded] }
+  if (isDestruction(decision.kind)) {
+    const refused = await carryOutDestruction(deps.pool, decision)
+    return refused.length > 0 ? { refused } : { decided: (await loadDecision(deps.pool, id))! }
+  }
   const act = registrarActOf(decision.kind)
   if (!act) throw new Error(`a decision of the kind ${decision.kind} is not carried out by a filing`)
   const [first, second] = decision.votes
   const people: TwoPeople = { proposedBy: first!.displayName, approvedBy: second!.displayName }
-  const prepared = act.prepare(filer, decision.registrationNumber, { ...decision.content, people } as never, {
+  const prepared = act.prepare(filer, decision.registrationNumber!, { ...decision.content, people } as never, {
     today: beijingDate(deps.clock.nowMicroseconds()),
     filingId: id,
   })
@@ -121,7 +130,7 @@ async function submitOnce(sequencer: Parts['sequencer'], act: Act): Promise<Reso
 /** The answer to whoever carried a decision out: that of every act. */
 export function filedAnswerOf(decision: Decision) {
   const { registrationNumber, filing } = decision
-  if (!filing) throw new Error(`decision ${decision.decision} was not filed`)
+  if (!filing || !registrationNumber) throw new Error(`decision ${decision.decision} was not filed`)
   return {
     registrationNumber,
     ...filing,

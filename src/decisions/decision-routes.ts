@@ -63,8 +63,9 @@ export function decisionRoutes(app: FastifyInstance, deps: Deps): void {
       const done = await work()
       if ('refused' in done) return done
       const { decided } = done
-      const filed = statusOf(decided) === 'carried_out'
-      return { answer: { status: filed ? 201 : 202, body: filed ? filedAnswerOf(decided) : decisionAnswer(decided) } }
+      // What was destroyed is carried out without a filing.
+      const status = decided.filing ? 201 : statusOf(decided) === 'carried_out' ? 200 : 202
+      return { answer: { status, body: decided.filing ? filedAnswerOf(decided) : decisionAnswer(decided) } }
     })
     if ('refused' in made) return sendRefusals(reply, made.refused)
     if (made.replayed) reply.header('idempotency-replayed', 'true')
@@ -101,7 +102,7 @@ function decisionAnswer(decision: Decision) {
       decision: `/api/v1/decisions/${decision.decision}`,
       approvals: `/api/v1/decisions/${decision.decision}/approvals`,
       rejections: `/api/v1/decisions/${decision.decision}/rejections`,
-      registration: `/api/v1/registrations/${decision.registrationNumber}`,
+      ...(decision.registrationNumber && { registration: `/api/v1/registrations/${decision.registrationNumber}` }),
     },
   }
 }
@@ -113,7 +114,7 @@ const decisionSchema = Type.Object(
   {
     decision: Type.String(),
     kind: Type.Unsafe<string>({ type: 'string', enum: [...decisionKinds] }),
-    registrationNumber: Type.String(),
+    registrationNumber: Type.Union([Type.String(), Type.Null()]),
     status: Type.Unsafe<string>({
       type: 'string',
       enum: ['proposed', 'approved', 'carried_out', 'rejected', 'over'],
@@ -130,10 +131,10 @@ const filedResponses = {
 }
 const approvalSchema = {
   ...common,
-  summary: 'Approve as the second person: it is filed at once',
+  summary: 'Approve: with the second approval it is filed, or destroyed, at once',
   params,
   headers,
-  response: { 202: decisionSchema, ...filedResponses },
+  response: { 200: decisionSchema, 202: decisionSchema, ...filedResponses },
 }
 const rejectionSchema = {
   ...common,

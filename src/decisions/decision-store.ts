@@ -76,8 +76,9 @@ const DECISION = `select d.decision, d.kind, d.registration, first.filing_number
       'vote', v.vote, 'reason', v.reason,
       'at', to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) order by v.place)
       from decision_votes v join users u using (user_id) where v.decision = d.decision), '[]') as votes,
-    f.filing_number, f.sequence, f.filed_at, f.verification_code
-  from decisions d join filings first on first.sequence = d.registration
+    f.filing_number, f.sequence, f.filed_at, f.verification_code, x.at as destroyed_at
+  from decisions d left join filings first on first.sequence = d.registration
+    left join destructions x on x.decision = d.decision and x.complete
     left join filings f on f.filing_id = d.decision`
 
 export async function loadDecision(client: Client, decision: string): Promise<Decision | undefined> {
@@ -108,7 +109,7 @@ export async function listDecisions(
 ): Promise<Decision[]> {
   const { rows } = await client.query(
     `${DECISION} where ($1::timestamptz is null or d.proposed_at < $1)
-       and (not $2 or (f.sequence is null and d.ends_at > clock_timestamp() and not exists (
+       and (not $2 or (f.sequence is null and x.at is null and d.ends_at > clock_timestamp() and not exists (
          select from decision_votes v where v.decision = d.decision and v.vote = 'reject')))
      order by d.proposed_at desc limit $3`,
     [page.before ?? null, page.waiting, page.limit],
@@ -117,9 +118,9 @@ export async function listDecisions(
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a row of the driver
-function decisionOf({ filing_number, sequence, filed_at, verification_code, ...row }: any): Decision {
+function decisionOf({ filing_number, sequence, filed_at, verification_code, destroyed_at, ...row }: any): Decision {
   const filing = filing_number
     ? { filingNumber: filing_number, sequence, filedAt: filed_at, verificationCode: verification_code }
     : null
-  return { ...row, filing, carriedOutAt: filing?.filedAt ?? null }
+  return { ...row, filing, carriedOutAt: filing?.filedAt ?? destroyed_at }
 }

@@ -1,6 +1,11 @@
-/** What the register's office decides by two people. Destruction is no filing: it is carried out by itself. */
-export const decisionKinds = ['revocation', 'correction', 'reinstatement', 'destruction'] as const
+/** What the register's office decides by two people. A destruction is no filing: the database carries it out. */
+export const decisionKinds = ['revocation', 'correction', 'reinstatement', 'destruction', 'search_destruction'] as const
 export type DecisionKind = (typeof decisionKinds)[number]
+
+/** Proposed by the register itself, without a vote, once a retention is over. */
+export function isDestruction(kind: DecisionKind): kind is 'destruction' | 'search_destruction' {
+  return kind === 'destruction' || kind === 'search_destruction'
+}
 
 /** Days in which the second person must have said so. */
 export const DECISION_DAYS = 30
@@ -20,8 +25,9 @@ export type DecisionStatus = 'proposed' | 'approved' | 'carried_out' | 'rejected
 export type Decision = {
   decision: string
   kind: DecisionKind
-  registration: number
-  registrationNumber: string
+  /** Null for search records, which are destroyed by a decision too. */
+  registration: number | null
+  registrationNumber: string | null
   content: Record<string, unknown>
   proposedAt: string
   endsAt: string

@@ -18,7 +18,7 @@ type Prepare = (
 
 /** An act that two registrars carry out: where it is proposed, what its body says, how it is prepared. */
 export type RegistrarAct = {
-  kind: Exclude<DecisionKind, 'destruction'>
+  kind: Exclude<DecisionKind, 'destruction' | 'search_destruction'>
   path: string
   summary: string
   properties: TProperties

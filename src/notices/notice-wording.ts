@@ -1,5 +1,5 @@
 import { type Text, text } from '../platform/text.ts'
-import { writtenDate, writtenMoment } from '../platform/written-form.ts'
+import { thousands, writtenDate, writtenMoment } from '../platform/written-form.ts'
 import type { FilingKind } from '../registrations/act.ts'
 import { filingKindLabels, securityTypeLabel } from '../registrations/registration-wording.ts'
 import type { NoticeContent, NoticeDetails, NoticeKind, RecipientRole } from './notice.ts'
@@ -56,7 +56,14 @@ const sentences: { readonly [K in NoticeKind]: (details: NoticeDetails[K]) => Te
       '有人对这项登记提出异议，已经公示；登记继续有效。请核对，有误的请变更或者注销。',
       'An objection to this registration was filed and is public; the registration stays in effect. Check it, and amend or discharge it if it is wrong.',
     ),
-  proposal_waiting({ act }) {
+  proposal_waiting({ act, count }) {
+    if (act === 'destruction') {
+      const of = count === undefined ? text('', '') : text(` ${thousands(count)} 件`, ` (${thousands(count)})`)
+      return text(
+        `保存期满的登记或者查询记录${of.zh}，等待两名登记员核准销毁。`,
+        `Registrations or search records whose retention is over${of.en} wait for two registrars to approve their destruction.`,
+      )
+    }
     const label = kindLabel(act)
     return text(`${label.zh}等待第二位登记员决定。`, `${label.en} waits for the decision of a second registrar.`)
   },

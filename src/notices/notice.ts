@@ -15,8 +15,11 @@ export type NoticeDetails = {
   objection_due: { dueOn: string }
   /** To the filer: somebody objected. */
   objection_to_answer: Nothing
-  /** To registrars: an act waits for the second of two people. `act` is the kind of filing it would be. */
-  proposal_waiting: { act: string }
+  /**
+   * To registrars: an act waits for the second of two people. `act` is the kind of filing it would be; of `destruction`
+   * the register itself made `count` proposals, each for two people.
+   */
+  proposal_waiting: { act: string; count?: number }
   /** A draft that nobody touched in time is gone. `act` is there when it was one of an act on a registration. */
   draft_ended: { securityType: string; act?: Text; begunOn: string }
   /** A draft is deleted in so many days, after `endsOn`, unless it is saved again or filed. */

@@ -115,6 +115,20 @@ export const problems = {
     status: 409,
     title: { zh: '现有修改码仍然有效', en: 'The present modification code works' },
   },
+  content_destroyed: {
+    status: 410,
+    title: {
+      zh: '保存期满，内容已经依法销毁，只留编号和哈希值',
+      en: 'Its content was destroyed when its retention was over; only number and hash are left',
+    },
+  },
+  retention_not_over: { status: 422, title: { zh: '保存期限未满', en: 'It is still to be kept' } },
+  legal_hold_stands: { status: 409, title: { zh: '已经司法保全', en: 'A legal hold stands on it' } },
+  legal_hold_lifted: { status: 409, title: { zh: '保全已经解除', en: 'The legal hold has been lifted' } },
+  destruction_not_approved: {
+    status: 409,
+    title: { zh: '销毁没有有效的两人核准', en: 'The destruction lacks two approvals that count' },
+  },
   already_filed: { status: 409, title: { zh: '此前已登记', en: 'Filed before' } },
   as_of_not_allowed: {
     status: 403,
@@ -128,6 +142,13 @@ export const problems = {
     title: {
       zh: '没有这个时点：登记次序尚未截止到那里，或者早于第一项登记',
       en: 'There is no such moment: the order is not closed to it yet, or it lies before the first filing',
+    },
+  },
+  as_of_destroyed: {
+    status: 410,
+    title: {
+      zh: '那一时点在效的登记已有依法销毁的，查询会不完整，不再办理',
+      en: 'Registrations in effect then were destroyed after their retention: a search could be incomplete, so none is made',
     },
   },
   too_many_requests: { status: 429, title: { zh: '请求过多，请稍后再试', en: 'Too many requests; try again later' } },

@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { Person } from '../accounts/person.ts'
 import type { Reader } from '../parties/masking.ts'
 import { type ProblemCode, ProblemError } from '../platform/problem.ts'
+import { notThereFor } from './destroyed.ts'
 import { foldRegistration } from './fold-registration.ts'
 import { isPartyTo } from './is-party-to.ts'
 import { loadFiledAttachments } from './load-filed-attachments.ts'
@@ -14,7 +15,7 @@ type Asking = Pick<Person, 'userId' | 'account' | 'role' | 'identifierKey'>
 
 /**
  * A registration as it stands, or as it stood at the moment asked for, and as whom the person reads it.
- * @throws ProblemError not_found, as_of_not_allowed, as_of_out_of_range
+ * @throws ProblemError not_found, content_destroyed, as_of_not_allowed, as_of_out_of_range
  */
 export async function readAsAsked(
   pool: Pool,
@@ -24,12 +25,13 @@ export async function readAsAsked(
 ): Promise<{ view: RegistrationView; reader: Reader }> {
   if (asOf) {
     const past = await readPast(pool, person, number, asOf)
-    if ('refused' in past) throw new ProblemError(past.refused)
+    if ('refused' in past)
+      throw past.refused === 'not_found' ? await notThereFor(pool, person, number) : new ProblemError(past.refused)
     return past
   }
   const view = await readRegistration(pool, number)
   const reader = view && readerOf(person, view)
-  if (!view || !reader) throw new ProblemError('not_found')
+  if (!view || !reader) throw await notThereFor(pool, person, number)
   return { view, reader }
 }
 

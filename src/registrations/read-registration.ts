@@ -19,6 +19,7 @@ import {
   statusOn,
 } from './registration-state.ts'
 import type { RegistrationStatus } from './registration-status.ts'
+import { endedOn, keptUntil } from './retention-rules.ts'
 
 /** An objection as it stands on the day asked about: it lapses in time, whether or not that was filed yet. */
 export type ObjectionView = Omit<Objection, 'account' | 'filedOn'> & { acceptanceDueOn: string }
@@ -67,7 +68,7 @@ export type RegistrationView = {
   partyKeys: string[]
 }
 
-/** Reads a registration as of the head of the order. @returns undefined when there is no such number */
+/** Reads a registration as of the head of the order. @returns undefined when there is none, or its content is gone */
 export async function readRegistration(
   pool: Pick<Pool, 'query'>,
   number: string,
@@ -83,7 +84,7 @@ export async function readRegistration(
   const [row] = head.rows
   if (!row) return undefined
   const standing = (await loadStanding(pool, [number])).get(number)
-  if (!standing) throw new Error(`the filings of registration ${number} are not there`)
+  if (!standing) return undefined
   const { state } = standing
   const attachments = await loadFiledAttachments(pool, state.registration)
   return viewOf(state, {
@@ -163,9 +164,11 @@ export function registrationFor(reader: Reader, view: RegistrationView) {
   const { content, account: _account, partyKeys: _keys, ...rest } = view
   const { securedParties: _s, debtors: _d, collateral: _c, declaration: _e, filerReference, ...terms } = content
   const own = reader === 'party' || reader === 'registrar' || reader === 'court'
+  const ended = endedOn(view)
   return {
     ...terms,
     ...(own && filerReference !== undefined && { filerReference }),
+    ...(own && ended !== undefined && { keptUntil: keptUntil(ended) }),
     ...rest,
     securedParties: view.securedParties.map((each) => partyFor(reader, each)),
     debtors: view.debtors.map((each) => partyFor(reader, each)),

@@ -18,7 +18,8 @@ const BATCH = 500
 
 /**
  * Folds every registration from its filings alone and compares what is derived with what stands in the tables. Filings
- * are checked too: dense, rising in time, and each content under its commitment.
+ * are checked too: dense, rising in time, each content under its commitment, and none missing but what was destroyed by
+ * a logged act.
  * @param report called for each difference @param progress called with the share done, 0 to 1
  */
 export async function checkDerived(
@@ -43,13 +44,45 @@ export async function checkDerived(
     const registrations: number[] = initial.rows.map((row) => row.sequence)
     if (registrations.length === 0) return counts
     const filings = await loadFilings(client, registrations, last)
-    const expected = expectedRows(filings, tell)
-    for (const table of tables) await compare(client, table, registrations, expected, tell)
+    const incomplete = await checkDestroyed(client, filings, registrations, tell)
+    const whole = registrations.filter((each) => !incomplete.has(each))
+    const standing = filings.filter((each) => each.content !== null && !incomplete.has(each.registration))
+    const expected = expectedRows(standing, tell)
+    for (const table of tables) await compare(client, table, whole, expected, tell)
     counts.filings += filings.length
     counts.registrations += registrations.length
     after = registrations.at(-1)!
     progress(after / last)
   }
+}
+
+/**
+ * Content is there if and only if it was not destroyed; then nothing that was derived from it may be left either.
+ * @returns registrations of which a content is there or missing against the log: they cannot be folded
+ */
+async function checkDestroyed(
+  client: Client,
+  filings: readonly FilingRow[],
+  registrations: readonly number[],
+  tell: (difference: Difference) => void,
+): Promise<Set<number>> {
+  const { rows } = await client.query('select registration from destructions where registration = any($1)', [
+    registrations,
+  ])
+  const destroyed = new Set<number>(rows.map((row) => row.registration))
+  const wrong = filings.filter((each) => (each.content === null) !== destroyed.has(each.registration))
+  for (const { registration, sequence, content } of wrong) {
+    const said = content === null ? { expected: `${sequence} its content` } : { found: `${sequence} still there` }
+    tell({ table: 'filing_contents', registration, ...said })
+  }
+  const left = await client.query(
+    `select f.registration, f.sequence from filings f join certificates c on c.number = f.filing_number
+     where f.registration = any($1)`,
+    [[...destroyed]],
+  )
+  for (const { registration, sequence } of left.rows)
+    tell({ table: 'certificates', registration, found: `${sequence} still there` })
+  return new Set(wrong.map(({ registration }) => registration))
 }
 
 /** What the filings of some registrations derive to, each row with both its ends. */
@@ -185,7 +218,7 @@ type FilingRow = Record<string, any> & { registration: number; sequence: number 
 async function loadFilings(client: Client, registrations: readonly number[], last: number): Promise<FilingRow[]> {
   const { rows } = await client.query(
     `select f.registration, f.sequence, f.filed_at, f.filing_number, f.kind, f.account, f.commitment, c.content, c.salt
-     from filings f join filing_contents c using (sequence)
+     from filings f left join filing_contents c using (sequence)
      where f.registration = any($1) and f.sequence <= $2 order by f.sequence`,
     [registrations, last],
   )

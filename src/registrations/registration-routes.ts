@@ -108,5 +108,5 @@ const readSchema = {
   security: [{ apiKey: [] }],
   params: Type.Object({ registrationNumber: Type.String() }),
   querystring: Type.Object({ ...asOfQuery, lang: Type.Optional(Type.String()) }, { additionalProperties: false }),
-  response: { 200: registrationSchema, ...problemResponses(401, 403, 404, 422) },
+  response: { 200: registrationSchema, ...problemResponses(401, 403, 404, 410, 422) },
 }

@@ -33,6 +33,7 @@ export const registrationSchema = Type.Object(
     status: Type.Unsafe<string>({ type: 'string', enum: ['in_effect', 'discharged', 'expired', 'revoked'] }),
     filedAt: Type.String(),
     expiresOn: Type.String(),
+    keptUntil: Type.Optional(Type.String()),
     termMonths: Type.Integer(),
     securedParties: Type.Array(Party),
     debtors: Type.Array(Party),

@@ -24,10 +24,15 @@ export async function pastMoment(
 ): Promise<{ moment: Moment } | { refused: ProblemCode }> {
   const moment = await momentInOrder(pool, body.asOf!)
   if (!moment) return { refused: 'as_of_out_of_range' }
-  if (person.role === 'registrar' || person.role === 'court') return { moment }
-  if (await searchesItself(pool, person, body, moment)) return { moment }
-  const again = await momentOfOwn(pool, person, body, moment)
-  return again ? { moment: again } : { refused: 'as_of_not_allowed' }
+  const allowed = await allowedMoment(pool, person, body, moment)
+  if (!allowed) return { refused: 'as_of_not_allowed' }
+  return (await isForgotten(pool, allowed)) ? { refused: 'as_of_destroyed' } : { moment: allowed }
+}
+
+async function allowedMoment(pool: Pool, person: Person, body: SearchBody, moment: Moment) {
+  if (person.role === 'registrar' || person.role === 'court') return moment
+  if (await searchesItself(pool, person, body, moment)) return moment
+  return momentOfOwn(pool, person, body, moment)
 }
 
 async function searchesItself(pool: Pool, person: Person, body: SearchBody, moment: Moment): Promise<boolean> {
@@ -68,4 +73,14 @@ async function momentOfOwn(
   if (own === undefined) return undefined
   if (body.asOf?.time === undefined) return { sequence, time: own }
   return time >= own ? { sequence, time } : undefined
+}
+
+/** Was anything destroyed that was in effect then? A search as of that moment could not find it: none is made. */
+async function isForgotten(pool: Pool, moment: Moment): Promise<boolean> {
+  const { rows } = await pool.query(
+    `select exists (select from destructions
+       where ended_on >= ($1::timestamptz at time zone 'Asia/Shanghai')::date and registration <= $2) as forgotten`,
+    [moment.time, moment.sequence],
+  )
+  return rows[0].forgotten
 }

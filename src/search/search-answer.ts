@@ -8,7 +8,7 @@ export type SearchAnswer = ReturnType<typeof searchAnswer>
 export function matchesFor(reader: Reader, registrations: readonly FoundRegistration[]) {
   return registrations.map((row, at) => ({
     registrationNumber: row.registration_number,
-    rank: at + 1,
+    rank: row.rank ?? at + 1,
     securityType: row.security_type,
     securedParties: row.secured_parties.map((each) => summaryFor(reader, each)),
     debtors: row.debtors.map((each) => summaryFor(reader, each)),
@@ -22,7 +22,12 @@ export function matchesFor(reader: Reader, registrations: readonly FoundRegistra
 }
 
 /** The answer to POST /searches. Near matches are an aid beside the certified answer; none are computed yet. */
-export function searchAnswer(found: SearchFound, reader: Reader, query: object, purpose: string) {
+export function searchAnswer(
+  found: SearchFound & { destroyed?: string[] },
+  reader: Reader,
+  query: object,
+  purpose: string,
+) {
   return {
     searchNumber: found.searchNumber,
     verificationCode: found.verificationCode,
@@ -32,6 +37,8 @@ export function searchAnswer(found: SearchFound, reader: Reader, query: object, 
     purpose,
     asOf: found.asOf,
     matches: matchesFor(reader, found.registrations),
+    // Found then, and destroyed since: of these only the numbers are left.
+    ...(found.destroyed && found.destroyed.length > 0 && { destroyedMatches: found.destroyed }),
     nearMatches: [] as never[],
     links: {
       self: `/api/v1/searches/${found.searchNumber}`,

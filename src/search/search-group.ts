@@ -37,6 +37,8 @@ export type FoundRegistration = {
   collateral_summary: string
   open_objections: number
   by: string[]
+  /** Its place in the search as it was recorded, where others before it are no longer there. */
+  rank?: number
 }
 
 export type SummaryRow = {

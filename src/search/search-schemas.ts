@@ -34,6 +34,7 @@ export const searchSchema = Type.Object({
       openObjections: Type.Integer(),
     }),
   ),
+  destroyedMatches: Type.Optional(Type.Array(Type.String())),
   nearMatches: Type.Array(Type.Any()),
   links: Type.Object({ self: Type.String(), certificate: Type.String(), verification: Type.String() }),
 })

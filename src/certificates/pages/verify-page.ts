@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Deps } from '../../deps.ts'
-import { type FormState, submitButton, summaryList, textInput } from '../../platform/form-controls.ts'
+import { type FormState, type SummaryRow, submitButton, summaryList, textInput } from '../../platform/form-controls.ts'
 import { type Html, html, nothing } from '../../platform/html.ts'
 import { sendPage, speaker } from '../../platform/layout.ts'
 import { isWellFormedNumber, normalizeNumber } from '../../platform/numbers.ts'
@@ -121,8 +121,16 @@ function genuineView(found: Extract<Verification, { genuine: true }>, { number, 
     { key: text('证明编号', 'Number'), value: numberInGroups(number) },
     { key: text('种类', 'Kind'), value: inLanguage(kind, language) },
     { key: text('出具时间', 'Issued'), value: inLanguage(issued, language) },
-    { key: text('内容的 SHA-256', 'SHA-256 of its facts'), value: html`<code class="hash">${found.sha256}</code>` },
+    ...(found.sha256
+      ? [
+          {
+            key: text('内容的 SHA-256', 'SHA-256 of its facts'),
+            value: html`<code class="hash">${found.sha256}</code>`,
+          },
+        ]
+      : []),
   ]
+  if (found.destroyed) return destroyedView(kind, rows, language)
   return html`<h1 class="answer">${say(
     code === undefined
       ? `编号真实：本登记系统出具过这一编号的${kind.zh}。`
@@ -134,6 +142,20 @@ function genuineView(found: Extract<Verification, { genuine: true }>, { number, 
 <div class="text-column">${summaryList(rows, language)}</div>
 ${facts ? factsIntroduction(language) : codeForm(number, language)}
 ${facts ? certificateFactsView(facts, language, here) : nothing}`
+}
+
+/** After its retention the register still knows the number and the hash, and nothing of what the certificate said. */
+function destroyedView(kind: Text, rows: SummaryRow[], language: Language): Html {
+  const say = speaker(language)
+  return html`<h1 class="answer">${say(
+    `编号真实：本登记系统出具过这一编号的${kind.zh}。`,
+    `The number is genuine: this register issued a ${kind.en.toLowerCase()} under it.`,
+  )}</h1>
+<div class="note"><p class="govuk-body">${say(
+    '其内容保存期满，已经依法销毁，核验码不能再显示内容。手中有原件的，可以用内容的 SHA-256 核对。',
+    'Its content was destroyed by law when its retention was over, so the code shows nothing any more. Whoever has the original can compare the SHA-256 of its facts.',
+  )}</p></div>
+<div class="text-column">${summaryList(rows, language)}</div>`
 }
 
 function factsIntroduction(language: Language): Html {

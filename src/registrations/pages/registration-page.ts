@@ -182,6 +182,9 @@ function registrationRows(view: View, language: Language): SummaryRow[] {
     { key: text('登记期限', 'Term'), value: inLanguage(writtenTerm(view.termMonths), language) },
     { key: text('登记到期日', 'Expiry date'), value: inLanguage(writtenDate(view.expiresOn), language) },
     { key: text('填表人', 'Filer'), value: view.filer },
+    ...(view.keptUntil === undefined
+      ? []
+      : [{ key: text('保存至', 'Kept until'), value: inLanguage(writtenDate(view.keptUntil), language) }]),
     ...(view.filerReference === undefined
       ? []
       : [{ key: text('填表人归档号', 'Filer’s reference'), value: view.filerReference }]),

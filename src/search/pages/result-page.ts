@@ -56,16 +56,28 @@ function resultView(
   here: string,
 ): Html {
   const say = speaker(language)
-  const sentence = answerSentence({ query, asOf: answer.asOf, count: answer.matches.length })
+  const count = answer.matches.length + (answer.destroyedMatches?.length ?? 0)
+  const sentence = answerSentence({ query, asOf: answer.asOf, count })
   const warnings = [pastWarning(answer), narrowSearchWarning(query.by)].flatMap((each) => each ?? [])
   const again = `/search?by=${query.by}&purpose=${answer.purpose}`
   return html`<h1 class="answer">${inLanguage(sentence, language)}</h1>
 <p class="govuk-body secondary">${inLanguage(notCovered, language)}</p>
+${answer.destroyedMatches ? destroyedNote(answer.destroyedMatches, language) : nothing}
 ${warnings.map((warning) => html`<div class="note"><p class="govuk-body"><strong>${say('请注意：', 'Please note: ')}</strong>${inLanguage(warning, language)}</p></div>`)}
 <p class="govuk-body actions"><a class="govuk-button" href="${answer.links.certificate}">${say('取查询证明（PDF）', 'Get the certificate (PDF)')}</a>
 <a class="govuk-link" href="${again}">${say('再查一次', 'Search again')}</a></p>
 <div class="text-column">${summaryList(searchRows(answer, language), language)}</div>
 ${answer.matches.length > 0 ? foundView(slice, acts, answer.asOf, { language, here, linked: true }) : nothing}`
+}
+
+/** What was found then and destroyed since, after its retention: only the numbers are left. */
+function destroyedNote(numbers: readonly string[], language: Language): Html {
+  const say = speaker(language)
+  return html`<div class="note"><p class="govuk-body">${say(
+    '当时查得的下列登记，保存期满，内容已经依法销毁，只留编号：',
+    'Of these registrations, found then, only the numbers are left: their content was destroyed when its retention was over.',
+  )}</p>
+<ul class="govuk-list">${numbers.map((number) => html`<li>${numberInGroups(number)}</li>`)}</ul></div>`
 }
 
 /** The list by rank, and under it the same registrations over time. */
