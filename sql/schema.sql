@@ -156,6 +156,7 @@ create table batch_lines (
   constraint batch_lines_pkey PRIMARY KEY (batch, place),
   constraint batch_lines_filing_id_key UNIQUE (filing_id)
 );
+CREATE INDEX batch_lines_by_registration ON public.batch_lines USING btree (registration);
 grant delete, insert, select on batch_lines to registry_app;
 grant update (refused) on batch_lines to registry_app;
 comment on table batch_lines is 'The registrations of a batch.';
@@ -396,7 +397,8 @@ create table filing_contents (
   constraint filing_contents_pkey PRIMARY KEY (sequence)
 );
 CREATE TRIGGER filing_contents_append_only BEFORE UPDATE OR TRUNCATE ON public.filing_contents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER filing_contents_kept AFTER DELETE ON public.filing_contents REFERENCING OLD TABLE AS gone_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_undestroyed('destroyed_now((select registration from filings f where f.sequence = gone.sequence))');
+CREATE TRIGGER filing_contents_kept AFTER DELETE ON public.filing_contents REFERENCING OLD TABLE AS gone_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_undestroyed('destroyed_now((select registration from filings f
+    where f.sequence = gone.sequence))');
 grant insert, select on filing_contents to registry_app;
 comment on table filing_contents is 'What was filed, as canonical JSON (RFC 8785), apart from the filing so that it can end.';
 
@@ -792,6 +794,10 @@ begin
   delete from imported_lines where registration = of_registration;
   delete from discharge_demands where registration = of_registration;
   delete from code_replacements where registration = of_registration;
+  -- What a batch says of its acts is about all of its registrations: it goes with the last of them.
+  with line as (delete from batch_lines where registration = of_registration returning batch, place)
+    delete from batches b using line where b.batch = line.batch and not exists (select from batch_lines other
+      where other.batch = line.batch and (other.batch, other.place) not in (select batch, place from line));
 
   delete from modification_code_failures where registration_number = number;
   delete from act_drafts where registration_number = number;
@@ -1012,7 +1018,8 @@ CREATE OR REPLACE FUNCTION public.registration_ends_on(of_registration bigint)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   with acts as (
-    select f.sequence, f.kind, (f.filed_at at time zone 'Asia/Shanghai')::date as filed_on, c.sequence is null as missing,
+    select f.sequence, f.kind, (f.filed_at at time zone 'Asia/Shanghai')::date as filed_on,
+      c.sequence is null as missing,
       case when f.kind in ('initial', 'renewal', 'revocation') then convert_from(c.content, 'UTF8')::jsonb end as said
     from filings f left join filing_contents c using (sequence) where f.registration = of_registration
   ), ending as (
