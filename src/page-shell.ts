@@ -64,5 +64,5 @@ const objectionsTask: NavigationItem = {
 const officeTask: NavigationItem = {
   href: '/decisions',
   label: text('登记机构办理', 'Register office'),
-  covers: ['/decisions'],
+  covers: ['/decisions', '/archive'],
 }

@@ -102,17 +102,21 @@ export async function loadSameDecision(
   return rows[0] && decisionOf(rows[0])
 }
 
-/** Decisions, newest first. @param waiting only those that wait for a vote or to be carried out */
+/**
+ * Decisions, newest first. @param page `waiting`: only those that wait for a vote or to be carried out; `filings`: only
+ * those that make one, without destructions
+ */
 export async function listDecisions(
   client: Client,
-  page: { waiting: boolean; before?: string; limit: number },
+  page: { waiting: boolean; filings?: boolean; before?: string; limit: number },
 ): Promise<Decision[]> {
   const { rows } = await client.query(
     `${DECISION} where ($1::timestamptz is null or d.proposed_at < $1)
        and (not $2 or (f.sequence is null and x.at is null and d.ends_at > clock_timestamp() and not exists (
          select from decision_votes v where v.decision = d.decision and v.vote = 'reject')))
+       and (not $4 or d.kind not in ('destruction', 'search_destruction'))
      order by d.proposed_at desc limit $3`,
-    [page.before ?? null, page.waiting, page.limit],
+    [page.before ?? null, page.waiting, page.limit, page.filings ?? false],
   )
   return rows.map(decisionOf)
 }

@@ -37,6 +37,9 @@ export type Decision = {
   carriedOutAt: string | null
 }
 
+/** A decision on a registration: any but the destruction of search records. */
+export type RegistrationDecision = Decision & { registration: number; registrationNumber: string }
+
 /** Where a decision stands. Pure. */
 export function statusOf(decision: Pick<Decision, 'votes' | 'isOver' | 'carriedOutAt'>): DecisionStatus {
   if (decision.carriedOutAt) return 'carried_out'

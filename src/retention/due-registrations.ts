@@ -31,6 +31,21 @@ export async function listDue(
   return rows
 }
 
+/** The proposal to destroy search records that is open, and how many have approved it. */
+export async function openSearchDestruction(
+  client: Client,
+): Promise<{ decision: string; searchedBefore: string; approvals: number } | undefined> {
+  const { rows } = await client.query(
+    `select d.decision, d.content ->> 'searchedBefore' as "searchedBefore",
+       (select count(*)::int from decision_votes v where v.decision = d.decision) as approvals
+     from decisions d where d.kind = 'search_destruction' and d.ends_at > clock_timestamp()
+       and not exists (select from destructions x where x.decision = d.decision and x.complete)
+       and not exists (select from decision_votes v where v.decision = d.decision and v.vote = 'reject')
+     order by d.proposed_at desc limit 1`,
+  )
+  return rows[0]
+}
+
 // The bounds on expires_on and from_sequence are for the indexes; the day itself is compared after them, because the
 // fifteen years of a 29 February end on a 28th.
 const DUE = `

@@ -61,10 +61,11 @@ export async function openAged(t: Test) {
       const payload = { by: 'individualId', scheme: 'resident_id', value: canary.number, purpose: 'dispute' }
       return (await call(who, 'POST', '/api/v1/searches', payload)).json()
     },
-    /** The decisions that wait, by registration number (null: search records). */
+    /** The destructions that wait, by registration number (null: search records). */
     waiting: async (): Promise<Map<string | null, string>> => {
       const { decisions } = (await call('registrar', 'GET', '/api/v1/decisions')).json()
-      return new Map(decisions.map((each: Body) => [each.registrationNumber, each.decision]))
+      const destructions = decisions.filter((each: Body) => each.kind.endsWith('destruction'))
+      return new Map(destructions.map((each: Body) => [each.registrationNumber, each.decision]))
     },
     sequenceOf: async (filed: Body): Promise<number> =>
       Number(

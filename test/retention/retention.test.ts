@@ -34,13 +34,13 @@ t.test('from the end to the destruction: kept for its parties, then nothing but 
   const unfrozen = await search('otherOperator')
   const genuine = (await get(undefined, found.links.verification)).json()
   const initial = (await get(undefined, `/api/v1/certificates/${filed.filingNumber}`)).json()
-  const ended = await act(filed, 'discharges', { reason: 'other', reasonText: canary.statement })
-  await act(other, 'discharges', { reason: 'debt_extinguished' })
   await call('registrar', 'POST', `${at}/revocations`, {
     scope: 'registration',
     document: { issuer: canary.name, number: '1', issuedOn: '2026-11-03' },
     applicant: canary.name,
   })
+  const ended = await act(filed, 'discharges', { reason: 'other', reasonText: canary.statement })
+  await act(other, 'discharges', { reason: 'debt_extinguished' })
 
   await t.test('after the end', async (t) => {
     t.same((await search()).matches, [], 'the public search does not find it')
@@ -68,8 +68,7 @@ t.test('from the end to the destruction: kept for its parties, then nothing but 
     const proposals = await Promise.all([propose(register), propose(register)])
     t.equal(proposals[0]! + proposals[1]!, 3, 'two registrations and the search records')
     t.equal(await propose(register), 0)
-    const decisions = await waiting()
-    const decision = decisions.get(filed.registrationNumber)!
+    const decision = (await waiting()).get(filed.registrationNumber)!
     const notices = (await get('registrar', '/api/v1/notices')).json().notices as Body[]
     t.match(
       notices.filter((each) => each.details?.act === 'destruction'),

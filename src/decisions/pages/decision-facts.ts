@@ -13,7 +13,7 @@ import { isRefusal } from '../../registrations/change-refusals.ts'
 import { foldRegistration } from '../../registrations/fold-registration.ts'
 import { loadFilingsUpTo } from '../../registrations/load-filings.ts'
 import type { RegistrationState } from '../../registrations/registration-state.ts'
-import type { Decision } from '../decision.ts'
+import type { Decision, RegistrationDecision } from '../decision.ts'
 import { registrarActOf } from '../registrar-acts.ts'
 import { officeRows } from './office-fields.ts'
 import { proposals } from './proposals.ts'
@@ -61,7 +61,7 @@ function formOfChange(change: Change) {
 /** The registration as it stood when the act was proposed: what was decided on was judged on that. */
 export async function stateAtProposal(
   pool: Pick<Pool, 'query'>,
-  decision: Decision,
+  decision: RegistrationDecision,
   now: RegistrationState,
 ): Promise<RegistrationState> {
   const filings = await loadFilingsUpTo(pool, decision.registration, now.lastSequence)
@@ -70,7 +70,7 @@ export async function stateAtProposal(
 }
 
 /** Why it could not be filed as things stand now; empty: it could. */
-export function refusedNow(page: ActPage, decision: Decision, state: RegistrationState): Refusal[] {
+export function refusedNow(page: ActPage, decision: RegistrationDecision, state: RegistrationState): Refusal[] {
   const act = registrarActOf(decision.kind)
   if (!act) return []
   const { filer, today, now } = page

@@ -16,10 +16,12 @@ import { typed } from '../../registrations/pages/typed-fields.ts'
 import { judgeTextsIn } from '../../registrations/registration-rules.ts'
 import { readParagraph } from '../../registrations/typed-values.ts'
 import { approve, type Decided, reject } from '../decide.ts'
+import { type Decision, isDestruction, statusOf } from '../decision.ts'
 import { registrarOf } from '../decision-routes.ts'
 import { loadDecision } from '../decision-store.ts'
 import { stateAtProposal } from './decision-facts.ts'
-import { type DecisionView, sendDecision } from './decision-view.ts'
+import { type DecisionView, sendDecision, type Told } from './decision-view.ts'
+import { sendDestruction } from './destruction-view.ts'
 
 const REASON_MAX = 2_000
 
@@ -28,25 +30,25 @@ export function decisionPages(app: FastifyInstance, deps: Deps): void {
   const onRequest = async (request: FastifyRequest) => void personWhoMay(request, 'supervise')
   const options = { schema: { hide: true }, onRequest }
 
-  app.get('/decisions/:decision', options, async (request, reply) => sendDecision(await viewOf(deps, request, reply)))
+  app.get('/decisions/:decision', options, async (request, reply) => (await shown(request, reply)).send())
 
   app.post('/decisions/:decision/approve', options, async (request, reply) => {
-    const view = await viewOf(deps, request, reply)
+    const page = await shown(request, reply)
     const told = await stepUp(deps, request, '/approve/password')
-    if (told) return sendDecision(view, told)
-    return answer(view, await approve(deps, view.page.filer, view.decision.decision))
+    if (told) return page.send(told)
+    return answer(request, reply, await approve(deps, registrarOf(request), page.decision.decision))
   })
 
   app.post('/decisions/:decision/reject', options, async (request, reply) => {
-    const view = await viewOf(deps, request, reply)
+    const page = await shown(request, reply)
     const reason = typed(request.body, 'reject', 'reason')
     const reading = readParagraph(reason)
     const unfit = reasonRefused(reading)
-    if (unfit) return sendDecision(view, { errors: [unfit], reason, status: 422 })
+    if (unfit) return page.send({ errors: [unfit], reason, status: 422 })
     const told = await stepUp(deps, request, '/reject/password')
-    if (told) return sendDecision(view, { ...told, reason })
+    if (told) return page.send({ ...told, reason })
     const words = String((reading as { value: unknown }).value)
-    return answer(view, await reject(deps, view.page.filer, view.decision.decision, words))
+    return answer(request, reply, await reject(deps, registrarOf(request), page.decision.decision, words))
   })
 
   // What the decision rests on is opened before it is decided: no filing has it yet.
@@ -66,16 +68,32 @@ export function decisionPages(app: FastifyInstance, deps: Deps): void {
     )
   }
 
-  async function answer(view: DecisionView, done: Decided): Promise<FastifyReply> {
-    const { reply, request } = view.page
-    const { decision } = view.decision
-    const now = await viewOf(deps, request, reply)
+  async function answer(request: FastifyRequest, reply: FastifyReply, done: Decided): Promise<FastifyReply> {
+    const { decision, send } = await shown(request, reply)
+    const { userId } = personWhoMay(request, 'supervise')
     // The same step sent again is the same step: its outcome is on the page.
-    const own = now.decision.votes.find(({ userId }) => userId === now.page.person.userId)
-    const again = own !== undefined && own.place === 2 && (own.vote === 'reject' || now.decision.filing !== null)
-    if (!('refused' in done) || again) return reply.redirect(`/decisions/${decision}`, 303)
-    return sendDecision(now, { errors: done.refused.map(({ code, message }) => ({ code, message })), status: 422 })
+    const own = decision.votes.find((vote) => vote.userId === userId)
+    const again = own !== undefined && (isDestruction(decision.kind) || own.place === 2) && isDone(own, decision)
+    if (!('refused' in done) || again) return reply.redirect(`/decisions/${decision.decision}`, 303)
+    return send({ errors: done.refused.map(({ code, message }) => ({ code, message })), status: 422 })
   }
+
+  /** The decision as it is shown; of a destruction, or where the content was destroyed, without the registration. */
+  async function shown(request: FastifyRequest, reply: FastifyReply) {
+    const decision = await loadDecision(deps.pool, (request.params as { decision: string }).decision)
+    if (!decision) throw new ProblemError('not_found')
+    const view = isDestruction(decision.kind) ? undefined : await viewOf(deps, request, reply, decision)
+    return {
+      decision,
+      send: (told?: Told) => (view ? sendDecision(view, told) : sendDestruction(request, reply, decision, told)),
+    }
+  }
+}
+
+/** A vote that has had its effect, or of which the effect waits for another. */
+function isDone(own: { vote: string }, decision: Decision): boolean {
+  const status = statusOf(decision)
+  return own.vote === 'reject' || status === 'carried_out' || (status === 'proposed' && isDestruction(decision.kind))
 }
 
 /** The password, typed once more. @returns what is wrong with it; undefined when it is right */
@@ -100,15 +118,20 @@ async function stepUp(
 
 /**
  * The decision with its registration, as it stands and as it stood when it was proposed.
- * @throws ProblemError not_found
+ * @returns undefined when its content was destroyed
  */
-async function viewOf(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<DecisionView> {
+async function viewOf(
+  deps: Deps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { registration, registrationNumber, ...rest }: Decision,
+): Promise<DecisionView | undefined> {
+  if (registration === null || registrationNumber === null) return undefined
+  const decision = { registration, registrationNumber, ...rest }
   const person = personWhoMay(request, 'supervise')
-  const decision = await loadDecision(deps.pool, (request.params as { decision: string }).decision)
-  const state =
-    decision && (await loadStanding(deps.pool, [decision.registrationNumber])).get(decision.registrationNumber)?.state
+  const state = (await loadStanding(deps.pool, [registrationNumber])).get(registrationNumber)?.state
   const form = state && formOf(state.securityType)
-  if (!decision || !state || !form) throw new ProblemError('not_found')
+  if (!state || !form) return undefined
   const now = deps.clock.nowMicroseconds()
   const page: ActPage = {
     request,

@@ -20,14 +20,14 @@ import {
 } from '../../platform/written-form.ts'
 import type { ActPage } from '../../registrations/act-pages/act-form.ts'
 import type { RegistrationState } from '../../registrations/registration-state.ts'
-import { type Decision, mayVote, statusOf } from '../decision.ts'
+import { mayVote, type RegistrationDecision, statusOf } from '../decision.ts'
 import { decisionFacts, effectOf, refusedNow } from './decision-facts.ts'
 import { decisionLabel, decisionStatusLabels, decisionWord } from './decision-wording.ts'
 
 /** `page.state` is the registration as it stood when the act was proposed; `now` as it stands. */
-export type DecisionView = { page: ActPage; decision: Decision; now: RegistrationState }
+export type DecisionView = { page: ActPage; decision: RegistrationDecision; now: RegistrationState }
 
-type Told = { errors: readonly Refusal[]; status: number; reason?: string; retryAfterSeconds?: number }
+export type Told = { errors: readonly Refusal[]; status: number; reason?: string; retryAfterSeconds?: number }
 
 /** A decision: where it stands, everything it says, and what this person can do about it. */
 export function sendDecision(view: DecisionView, told?: Told): FastifyReply {

@@ -29,5 +29,6 @@ export function decisionWord(status: DecisionStatus, language: Language): Html {
 }
 
 function kindLabel(kind: DecisionKind): Text {
-  return kind === 'destruction' ? text('销毁', 'Destruction') : filingKindLabels[kind]
+  if (kind === 'destruction') return text('销毁登记内容', 'Destruction of a registration’s content')
+  return kind === 'search_destruction' ? text('销毁查询记录', 'Destruction of search records') : filingKindLabels[kind]
 }

@@ -21,6 +21,8 @@ import { decisionLabel, decisionWord } from './decision-wording.ts'
 
 const WAITING_MAX = 200
 const LINES_A_PAGE = 50
+/** Destructions may be many, and have their own page. */
+const filings = { filings: true }
 
 /** The registrars' desk: what waits for a second person first, then the rest, and the way to any registration. */
 export function officePages(app: FastifyInstance, deps: Deps): void {
@@ -52,9 +54,11 @@ async function sendOffice(
 ): Promise<FastifyReply> {
   const { userId, account } = personWhoMay(request, 'supervise')
   const before = momentOf((request.query as { before?: unknown }).before)
-  const waiting = before === undefined ? await listDecisions(deps.pool, { waiting: true, limit: WAITING_MAX }) : []
+  const waiting =
+    before === undefined ? await listDecisions(deps.pool, { ...filings, waiting: true, limit: WAITING_MAX }) : []
   const codes = before === undefined ? await listOpenReplacements(deps.pool, account) : []
   const all = await listDecisions(deps.pool, {
+    ...filings,
     waiting: false,
     limit: LINES_A_PAGE + 1,
     ...(before !== undefined && { before }),
@@ -74,6 +78,7 @@ async function sendOffice(
 ${others.length > 0 ? part(text('等待其他登记员', 'Waiting for another registrar'), others, language) : nothing}
 ${codes.length > 0 ? codesPart(codes, language) : nothing}
 ${before === undefined ? lookup(language, asked) : nothing}
+${before === undefined ? html`<p class="govuk-body"><a class="govuk-link" href="/archive">${say('档案：保存期满的销毁、保全', 'Archive: destruction after retention, legal holds')}</a></p>` : nothing}
 ${before === undefined && over.length === 0 ? nothing : part(text('已经结束的办理，最近的在前', 'Decided, newest first'), over, language)}
 <nav class="pages" aria-label="${say('分页', 'Pages')}">
 ${before === undefined ? nothing : html`<a class="govuk-link" href="/decisions">${say('最近的办理', 'Newest decisions')}</a>`}
@@ -128,7 +133,7 @@ function part(title: Text, decisions: readonly Decision[], language: Language): 
       },
       {
         label: text('登记', 'Registration'),
-        cell: ({ registrationNumber }) => numberInGroups(registrationNumber, { copy: false }),
+        cell: ({ registrationNumber }) => numberInGroups(registrationNumber ?? '', { copy: false }),
       },
       { label: text('提出', 'Proposed by'), cell: ({ votes }) => votes[0]?.displayName ?? '' },
       {

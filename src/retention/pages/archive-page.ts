@@ -11,7 +11,7 @@ import { text } from '../../platform/text.ts'
 import { groupsOfFour } from '../../platform/written-form.ts'
 import { typed } from '../../registrations/pages/typed-fields.ts'
 import { readLine, readParagraph } from '../../registrations/typed-values.ts'
-import { listDue } from '../due-registrations.ts'
+import { listDue, openSearchDestruction } from '../due-registrations.ts'
 import { liftHold, listStandingHolds, loadHold, placeHold } from '../legal-holds.ts'
 import { HOLD_DOCUMENT_MAX_CHARACTERS, HOLD_REASON_MAX_CHARACTERS, holdActorOf } from '../retention-routes.ts'
 import { archiveView, holdFacts, type PlacedForm } from './archive-view.ts'
@@ -81,9 +81,10 @@ async function sendArchive(
 ): Promise<FastifyReply> {
   const page = pageOf(request.query)
   const offset = (page - 1) * LINES_A_PAGE
-  const [due, { holds, total }] = await Promise.all([
+  const [due, { holds, total }, searches] = await Promise.all([
     listDue(deps.pool, { unproposed: false, limit: LINES_A_PAGE + 1, offset }),
     listStandingHolds(deps.pool, { limit: LINES_A_PAGE, offset }),
+    openSearchDestruction(deps.pool),
   ])
   return sendPage(reply, {
     title: text('档案', 'Archive'),
@@ -96,6 +97,7 @@ async function sendArchive(
       due: due.slice(0, LINES_A_PAGE),
       holds,
       holdsTotal: total,
+      searches,
       page,
       more: page < PAGES_MAX && (due.length > LINES_A_PAGE || total > offset + LINES_A_PAGE),
       placed,

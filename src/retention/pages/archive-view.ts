@@ -19,6 +19,7 @@ type View = {
   due: readonly DueRegistration[]
   holds: readonly LegalHold[]
   holdsTotal: number
+  searches: { decision: string; searchedBefore: string; approvals: number } | undefined
   page: number
   more: boolean
   placed: PlacedForm
@@ -26,14 +27,15 @@ type View = {
 
 /** What is due first, then what is held, then the form that places a hold. */
 export function archiveView(view: View): Html {
-  const { language, due, holds, holdsTotal, page, more } = view
+  const { language, due, holds, holdsTotal, searches, page, more } = view
   const say = speaker(language)
   return html`<p class="govuk-body">${say(
     '登记结束（注销、到期、撤销）后保存十五年（办法第三十条）。期满由系统提出销毁，两名登记员核准后，内容、附件和证明销毁，编号和哈希值保留。有保全的不销毁。',
     'What has ended is kept for fifteen years (art. 30 of the Measures). Then the register proposes its destruction; once two registrars approve, content, attachments and certificates are destroyed, while numbers and hashes stay. A legal hold stops it.',
-  )} <a class="govuk-link" href="/decisions">${say('等待核准的事项', 'What waits for approval')}</a></p>
+  )}</p>
 <h2 class="govuk-heading-m">${say('保存期满', 'Retention over')}</h2>
 ${due.length === 0 ? html`<p class="govuk-body">${say('没有保存期满的登记。', 'Nothing is due.')}</p>` : dueTable(due, language)}
+${searches ? searchesNote(searches, language) : nothing}
 <h2 class="govuk-heading-m">${say(`保全（${thousands(holdsTotal)}）`, `Legal holds (${thousands(holdsTotal)})`)}</h2>
 ${holds.length === 0 ? html`<p class="govuk-body">${say('没有保全。', 'There are none.')}</p>` : holdsTable(holds, language)}
 <nav class="pages" aria-label="${say('分页', 'Pages')}">
@@ -41,6 +43,18 @@ ${page > 1 ? html`<a class="govuk-link" href="/archive?page=${page - 1}">${say('
 ${more ? html`<a class="govuk-link" href="/archive?page=${page + 1}">${say('下一页', 'Next page')}</a>` : nothing}
 </nav>
 ${placeForm(view)}`
+}
+
+function searchesNote(
+  { decision, searchedBefore, approvals }: NonNullable<View['searches']>,
+  language: Language,
+): Html {
+  const say = speaker(language)
+  const day = writtenDate(searchedBefore.slice(0, 10))
+  return html`<p class="govuk-body">${say(
+    `${day.zh}以前的查询记录保存期满，已核准 ${approvals} / 2。`,
+    `The retention of searches before ${day.en} is over: ${approvals} of 2 approvals.`,
+  )} <a class="govuk-link" href="/decisions/${decision}">${say('办理销毁查询记录', 'Decide on search records')}</a></p>`
 }
 
 /** A hold as it stands, before it is lifted. */

@@ -1,0 +1,136 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { personWhoMay } from '../../accounts/authenticate.ts'
+import {
+  hiddenCsrf,
+  type SummaryRow,
+  submitButton,
+  summaryList,
+  textArea,
+  textInput,
+} from '../../platform/form-controls.ts'
+import { type Html, html, nothing } from '../../platform/html.ts'
+import { sendPage, speaker } from '../../platform/layout.ts'
+import { inLanguage, type Language, text } from '../../platform/text.ts'
+import { numberInGroups, writtenDate, writtenMoment } from '../../platform/written-form.ts'
+import { type Decision, isDestruction, mayVote, statusOf } from '../decision.ts'
+import type { Told } from './decision-view.ts'
+import { decisionLabel, decisionWord } from './decision-wording.ts'
+
+/** A destruction, which two registrars approve; or what is left of another decision once its content was destroyed. */
+export function sendDestruction(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  decision: Decision,
+  told?: Told,
+): FastifyReply {
+  const { language } = request
+  const { userId } = personWhoMay(request, 'supervise')
+  if (told?.retryAfterSeconds !== undefined) reply.header('retry-after', String(told.retryAfterSeconds))
+  request.shell = { ...request.shell, here: `/decisions/${decision.decision}` }
+  return sendPage(reply, {
+    title: decisionLabel(decision),
+    back: isDestruction(decision.kind) ? '/archive' : '/decisions',
+    ...(told && { errors: told.errors, status: told.status }),
+    body: html`${outcome(decision, userId, language)}
+${summaryList(rows(decision, language), language)}
+${steps(decision, { userId, request, told })}`,
+  })
+}
+
+function outcome(decision: Decision, userId: number, language: Language): Html {
+  const say = speaker(language)
+  const status = statusOf(decision)
+  if (!isDestruction(decision.kind))
+    return html`<p class="answer">${say('这项登记的内容已经销毁，办理的内容随之销毁。', 'The content of the registration was destroyed, and with it what was decided.')}</p>`
+  if (status === 'carried_out')
+    return html`<p class="answer">${say('已经销毁。编号和哈希值保留。', 'It was destroyed. Numbers and hashes stay.')}</p>`
+  if (status !== 'proposed') return nothing
+  const own = decision.votes.some((vote) => vote.userId === userId)
+  return html`<p class="answer">${
+    own
+      ? say(
+          '您已核准，还须另一名登记员核准。没有销毁任何内容。',
+          'You approved it; another registrar must too. Nothing is destroyed yet.',
+        )
+      : say(
+          '由系统提出，须两名登记员核准。没有销毁任何内容。',
+          'Proposed by the register; two registrars must approve. Nothing is destroyed yet.',
+        )
+  }</p>`
+}
+
+function rows(decision: Decision, language: Language): SummaryRow[] {
+  const { registrationNumber, content, votes } = decision
+  const status = statusOf(decision)
+  const moment = (time: string) => inLanguage(writtenMoment(time), language)
+  const day = (name: string, label: { zh: string; en: string }) =>
+    typeof content[name] === 'string'
+      ? [{ key: label, value: inLanguage(writtenDate(content[name].slice(0, 10)), language) }]
+      : []
+  return [
+    { key: text('状态', 'State'), value: decisionWord(status, language) },
+    ...(registrationNumber === null
+      ? []
+      : [
+          {
+            key: text('登记', 'Registration'),
+            value: html`<a class="govuk-link" href="/registrations/${registrationNumber}">${numberInGroups(registrationNumber, { copy: false })}</a>`,
+          },
+        ]),
+    ...day('endedOn', text('登记结束', 'Ended')),
+    ...day('keptUntil', text('保存至', 'Kept until')),
+    ...day('searchedBefore', text('此日以前的查询', 'Searches before')),
+    { key: text('提出时间', 'Proposed at'), value: moment(decision.proposedAt) },
+    ...votes.map(({ displayName, vote, at, reason }) => ({
+      key: vote === 'approve' ? text('核准', 'Approved by') : text('否决', 'Rejected by'),
+      value: html`${displayName}，${moment(at)}${reason ? html`<div class="paragraph">${reason}</div>` : nothing}`,
+    })),
+    ...(status === 'proposed' || status === 'over'
+      ? [{ key: text('核准的期限', 'To be approved by'), value: moment(decision.endsAt) }]
+      : []),
+    ...(decision.carriedOutAt && isDestruction(decision.kind)
+      ? [{ key: text('销毁时间', 'Destroyed at'), value: moment(decision.carriedOutAt) }]
+      : []),
+  ]
+}
+
+type Step = { userId: number; request: FastifyRequest; told: Told | undefined }
+
+function steps(decision: Decision, { userId, request, told }: Step): Html {
+  const { language } = request
+  const say = speaker(language)
+  const own = decision.votes.some((vote) => vote.userId === userId)
+  const may = mayVote(decision, userId)
+  if (!isDestruction(decision.kind) || (!may && !(statusOf(decision) === 'approved' && own))) return nothing
+  const path = `/decisions/${decision.decision}`
+  const form = { language, errors: told?.errors ?? [] }
+  return html`<h2 class="govuk-heading-m">${say('核准', 'Approve')}</h2>
+<form method="post" action="${path}/approve" class="text-column" novalidate>${hiddenCsrf(request.shell)}
+<div class="alarm"><p class="govuk-body">${say('两人核准后立即销毁，不能恢复。仍要保存的，请否决，并设定保全。', 'With two approvals it is destroyed at once and cannot be brought back. If it must be kept, reject it and place a legal hold.')}</p></div>
+${textInput(form, {
+  pointer: '/approve/password',
+  label: text('您的登录密码', 'Your password'),
+  hint: text('核准前再次输入，以确认是您本人。', 'Once more, to show that it is you.'),
+  type: 'password',
+  autocomplete: 'current-password',
+  width: 20,
+})}
+${submitButton(language, text('核准销毁', 'Approve the destruction'), { kind: 'warning' })}</form>
+${may ? rejectForm(path, request, told) : nothing}`
+}
+
+function rejectForm(path: string, request: FastifyRequest, told: Told | undefined): Html {
+  const { language } = request
+  const form = { language, errors: told?.errors ?? [] }
+  return html`<h2 class="govuk-heading-m">${inLanguage(text('否决', 'Reject'), language)}</h2>
+<form method="post" action="${path}/reject" class="text-column" novalidate>${hiddenCsrf(request.shell)}
+${textArea(form, { pointer: '/reject/reason', label: text('否决的理由', 'Why it is rejected'), value: told?.reason ?? '', rows: 3 })}
+${textInput(form, {
+  pointer: '/reject/password',
+  label: text('您的登录密码（否决）', 'Your password (to reject)'),
+  type: 'password',
+  autocomplete: 'current-password',
+  width: 20,
+})}
+${submitButton(language, text('否决', 'Reject'), { kind: 'secondary' })}</form>`
+}
