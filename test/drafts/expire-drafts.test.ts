@@ -25,9 +25,9 @@ t.test('drafts end', async (t) => {
   t.beforeEach(async () => {
     await at.sql('delete from form_entries')
     await at.sql('delete from act_drafts')
-    await at.sql('alter table notices disable trigger notices_append_only')
+    await at.sql('alter table notices disable trigger user')
     await at.sql('delete from notices')
-    await at.sql('alter table notices enable trigger notices_append_only')
+    await at.sql('alter table notices enable trigger user')
   })
 
   t.test('both jobs are on the list', async (t) => {
