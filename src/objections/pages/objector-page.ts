@@ -19,8 +19,9 @@ export const objector: Pick<ActBy, 'person' | 'filer'> = {
 /** A page for those who cannot object or demand: not verified yet, or the secured party itself. */
 export function insteadForInterested(page: ActPage, title: Text): FastifyReply | undefined {
   const { identity, account } = page.filer
-  if (!identity) return sendIdentityMissing(page, title)
-  if (account !== page.state.account && !isAmong(page.state.securedParties, identity.identifier)) return undefined
+  const own = account === page.state.account
+  if (!own && !identity) return sendIdentityMissing(page, title)
+  if (!own && identity && !isAmong(page.state.securedParties, identity.identifier)) return undefined
   const say = speaker(page.language)
   const at = `/registrations/${page.state.registrationNumber}`
   return sendNotPossible(page, title, {
