@@ -22,8 +22,8 @@ export function commitmentOf(salt: Uint8Array, content: Uint8Array): Buffer {
 }
 
 /**
- * The same written straight, many times as fast as the package: RFC 8785 is what JSON.stringify writes, with the names of
- * each object sorted by UTF-16 code units.
+ * The same written straight, many times as fast as the package: RFC 8785 is what JSON.stringify writes, with the names
+ * of each object sorted by UTF-16 code units.
  * @returns undefined for what the package is asked instead: lone surrogates, and what is no plain JSON
  */
 function sortedJson(content: unknown): string | undefined {
