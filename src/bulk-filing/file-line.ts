@@ -8,10 +8,10 @@ import type { Refusal } from '../platform/refusal.ts'
 import { type Language, text } from '../platform/text.ts'
 import { Unavailable, type UnavailableCode } from '../platform/unavailable.ts'
 import { compileBody } from '../platform/validation.ts'
-import type { Filer } from '../registrations/act.ts'
+import type { Act, Filer } from '../registrations/act.ts'
 import { type ActCall, type ActNames, fileActCall, namesObjection } from '../registrations/act-call-routes.ts'
-import { afterTheOther, type FiledAnswer } from '../registrations/file-act.ts'
-import { fileRegistration, refuseExcluded } from '../registrations/file-registration.ts'
+import { afterTheOther, type FiledAnswer, fileAct } from '../registrations/file-act.ts'
+import { prepareToday, refuseExcluded } from '../registrations/file-registration.ts'
 import { patiently } from '../registrations/patience.ts'
 import { type RegistrationContent, registrationBodySchema } from '../registrations/registration-form.ts'
 import { answerLine, type LineAnswer, problemLine } from './line-answer.ts'
@@ -94,9 +94,13 @@ export class LineFiler {
     const refused = this.#kinds.checkRegistration(body)
     if (refused.length > 0) return { refused }
     const idempotency = this.#caller.idempotency(line, body)
-    return this.#patiently(() =>
-      fileRegistration(this.#deps, this.#caller.filer, body as RegistrationContent, idempotency),
-    )
+    const prepared = prepareToday(this.#deps, this.#caller.filer, body as RegistrationContent, idempotency)
+    return 'refused' in prepared ? prepared : this.#fileRegistration(prepared, idempotency)
+  }
+
+  /** From here on the line's own content is not held any more, only its bytes in the act. */
+  #fileRegistration(act: Act, idempotency: IdempotentRequest | undefined): Promise<Filed> {
+    return this.#patiently(() => fileAct(this.#deps.sequencer, act, idempotency))
   }
 
   async #fileAct(line: number, body: Body): Promise<Filed> {

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, hash, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hash, hkdfSync } from 'node:crypto'
+import { pooledRandomBytes } from './numbers.ts'
 import { ProblemError } from './problem.ts'
 
 /**
@@ -44,7 +45,7 @@ export class IdempotentRequest {
 
   /** AES-256-GCM: iv ‖ tag ‖ ciphertext. */
   seal(answer: Buffer): Buffer {
-    const iv = randomBytes(IV_BYTES)
+    const iv = pooledRandomBytes(IV_BYTES)
     const cipher = createCipheriv('aes-256-gcm', this.#sealingKey, iv).setAAD(this.#place)
     const sealed = Buffer.concat([cipher.update(answer), cipher.final()])
     return Buffer.concat([iv, cipher.getAuthTag(), sealed])

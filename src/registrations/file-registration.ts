@@ -4,27 +4,22 @@ import type { IdempotentRequest } from '../platform/idempotency.ts'
 import { ProblemError } from '../platform/problem.ts'
 import type { Refusal } from '../platform/refusal.ts'
 import { text } from '../platform/text.ts'
-import type { Filer } from './act.ts'
-import { type FiledAnswer, fileAct } from './file-act.ts'
+import type { Act, Filer } from './act.ts'
 import { excludedAssetOf, formOf, forms } from './forms/forms.ts'
 import { prepareRegistration } from './register.ts'
 import type { RegistrationContent } from './registration-form.ts'
 
-/**
- * Files an initial registration whose content fits its schema, from its route or from a line.
- * @throws what fileAct throws
- */
-export async function fileRegistration(
-  deps: Pick<Deps, 'sequencer' | 'clock'>,
+/** Prepares an initial registration whose content fits its schema, from its route or from a line. */
+export function prepareToday(
+  deps: Pick<Deps, 'clock'>,
   filer: Filer,
   content: RegistrationContent,
   idempotency: IdempotentRequest | undefined,
-): Promise<FiledAnswer | { refused: Refusal[] }> {
-  const act = prepareRegistration(filer, content, {
+): Act | { refused: Refusal[] } {
+  return prepareRegistration(filer, content, {
     today: beijingDate(deps.clock.nowMicroseconds()),
     ...(idempotency && { sealing: idempotency }),
   })
-  return 'refused' in act ? act : fileAct(deps.sequencer, act, idempotency)
 }
 
 /**

@@ -46,11 +46,13 @@ export function prepareRegistration(
     collateral_summary: collateralSummary(content.collateral),
     open_objections: 0,
   }
-  const reference = content.filerReference
+  // What `judge` needs of the content, and no more: a form that waits for its place keeps its bytes only.
+  const { securityType, termMonths, filerReference: reference } = content
+  const named = { attachments: attachmentsIn(content) }
   const lineDigest = reference === undefined ? options.onceOnly?.lineDigest : undefined
   const needs = {
     ...(options.onceOnly && { filerReference: reference, lineDigest }),
-    ...attachmentNeeds(content),
+    ...attachmentNeeds(named),
   }
 
   return {
@@ -61,7 +63,7 @@ export function prepareRegistration(
     content: bytes,
     salt,
     commitment: commitmentOf(salt, bytes),
-    rows: 4 + debtorKeys.length + assetKeys.length + attachmentsIn(content).length,
+    rows: 4 + debtorKeys.length + assetKeys.length + named.attachments.length,
     needs,
     sealing: options.sealing,
     judge: (state, place) => judge(state, place),
@@ -70,12 +72,12 @@ export function prepareRegistration(
   function judge(state: OrderState, place: Place): { refused: Refusal[] } | Outcome {
     const earlier = duplicateOf(state, filer.account, needs)
     if (earlier) return { refused: [alreadyFiled(earlier)] }
-    const unknown = judgeAttachments(state, filer.account, content)
+    const unknown = judgeAttachments(state, filer.account, named)
     if (unknown.length > 0) return { refused: unknown }
     remember(state, filer.account, needs, place.filingNumber)
 
     const { sequence, filedAt, filingNumber } = place
-    const expires = expiresOn(place.filedOn, content.termMonths)
+    const expires = expiresOn(place.filedOn, termMonths)
     const derived = { registration: sequence, from_sequence: sequence }
     return {
       registration: sequence,
@@ -85,7 +87,7 @@ export function prepareRegistration(
             ...derived,
             ...summaries,
             registration_number: filingNumber,
-            security_type: content.securityType,
+            security_type: securityType,
             filed_at: filedAt,
             expires_on: expires,
             ended: null,
@@ -96,7 +98,7 @@ export function prepareRegistration(
         debtorKeys: debtorKeys.map((key) => ({ ...key, ...derived })),
         assetKeys: assetKeys.map((key) => ({ ...key, ...derived })),
         modificationCodes: [{ ...derived, code_hash: codeHash }],
-        filingAttachments: attachmentRows({ registration: sequence, sequence }, content),
+        filingAttachments: attachmentRows({ registration: sequence, sequence }, named),
         importedLines: lineDigest ? [{ account: filer.account, line_digest: lineDigest, registration: sequence }] : [],
       },
       answer: {

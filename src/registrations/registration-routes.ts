@@ -7,7 +7,8 @@ import { problemResponses } from '../platform/openapi.ts'
 import { ProblemError } from '../platform/problem.ts'
 import type { Filer } from './act.ts'
 import { asOfIn, asOfQuery } from './as-of-query.ts'
-import { fileRegistration, refuseExcluded } from './file-registration.ts'
+import { fileAct } from './file-act.ts'
+import { prepareToday, refuseExcluded } from './file-registration.ts'
 import { formView } from './form-view.ts'
 import { formOf, forms } from './forms/forms.ts'
 import { registrationFor } from './read-registration.ts'
@@ -47,7 +48,9 @@ export function registrationRoutes(app: FastifyInstance, deps: Deps): void {
     },
     async (request, reply) => {
       const idempotency = idempotencyOf(request, personWhoMay(request, 'register'))
-      const filed = await fileRegistration(deps, filerOf(request), request.body as RegistrationContent, idempotency)
+      const act = prepareToday(deps, filerOf(request), request.body as RegistrationContent, idempotency)
+      if ('refused' in act) return sendRefusals(reply, act.refused)
+      const filed = await fileAct(deps.sequencer, act, idempotency)
       return 'refused' in filed ? sendRefusals(reply, filed.refused) : sendFiled(reply, filed)
     },
   )
