@@ -123,7 +123,7 @@ export const problems = {
     },
   },
   retention_not_over: { status: 422, title: { zh: '保存期限未满', en: 'It is still to be kept' } },
-  legal_hold_stands: { status: 409, title: { zh: '已经司法保全', en: 'A legal hold stands on it' } },
+  legal_hold_stands: { status: 409, title: { zh: '设有保全', en: 'A legal hold stands on it' } },
   legal_hold_lifted: { status: 409, title: { zh: '保全已经解除', en: 'The legal hold has been lifted' } },
   destruction_not_approved: {
     status: 409,

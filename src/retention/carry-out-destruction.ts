@@ -35,7 +35,7 @@ const refusals: Record<string, Refusal> = {
   legal_hold_stands: {
     code: 'legal_hold_stands',
     message: text(
-      '这项登记已经司法保全，解除以前不得销毁',
+      '这项登记设有保全，解除以前不得销毁',
       'A legal hold stands on it: nothing is destroyed before it is lifted',
     ),
   },

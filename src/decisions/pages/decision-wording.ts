@@ -23,9 +23,17 @@ export function decisionLabel({ kind, content }: Pick<Decision, 'kind' | 'conten
   return scope ?? kindLabel(kind)
 }
 
-export function decisionWord(status: DecisionStatus, language: Language): Html {
+/** What a destruction comes to: it makes no filing. */
+export const destructionLabels: Readonly<Record<DecisionStatus, Text>> = {
+  ...decisionStatusLabels,
+  proposed: text('待核准', 'Waiting for two registrars'),
+  approved: text('已核准，尚未销毁', 'Approved, not destroyed yet'),
+  carried_out: text('已销毁', 'Destroyed'),
+}
+
+export function decisionWord(status: DecisionStatus, language: Language, labels = decisionStatusLabels): Html {
   const colour = status === 'carried_out' ? ' state--in-effect' : status === 'proposed' ? '' : ' state--ended'
-  return html`<span class="state${colour}">${inLanguage(decisionStatusLabels[status], language)}</span>`
+  return html`<span class="state${colour}">${inLanguage(labels[status], language)}</span>`
 }
 
 function kindLabel(kind: DecisionKind): Text {

@@ -14,7 +14,7 @@ import { inLanguage, type Language, text } from '../../platform/text.ts'
 import { numberInGroups, writtenDate, writtenMoment } from '../../platform/written-form.ts'
 import { type Decision, isDestruction, mayVote, statusOf } from '../decision.ts'
 import type { Told } from './decision-view.ts'
-import { decisionLabel, decisionWord } from './decision-wording.ts'
+import { decisionLabel, decisionWord, destructionLabels } from './decision-wording.ts'
 
 /** A destruction, which two registrars approve; or what is left of another decision once its content was destroyed. */
 export function sendDestruction(
@@ -62,13 +62,14 @@ function outcome(decision: Decision, userId: number, language: Language): Html {
 function rows(decision: Decision, language: Language): SummaryRow[] {
   const { registrationNumber, content, votes } = decision
   const status = statusOf(decision)
+  const labels = isDestruction(decision.kind) ? destructionLabels : undefined
   const moment = (time: string) => inLanguage(writtenMoment(time), language)
   const day = (name: string, label: { zh: string; en: string }) =>
     typeof content[name] === 'string'
       ? [{ key: label, value: inLanguage(writtenDate(content[name].slice(0, 10)), language) }]
       : []
   return [
-    { key: text('状态', 'State'), value: decisionWord(status, language) },
+    { key: text('状态', 'State'), value: decisionWord(status, language, labels) },
     ...(registrationNumber === null
       ? []
       : [
