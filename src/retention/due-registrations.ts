@@ -46,24 +46,27 @@ export async function openSearchDestruction(
   return rows[0]
 }
 
-// The bounds on expires_on and from_sequence are for the indexes; the day itself is compared after them, because the
+// The bounds on expires_on and from_sequence are for the indexes, read in their order and no further; they are single
+// values, so that no plan walks through what is in effect. The day itself is compared after them, because the
 // fifteen years of a 29 February end on a 28th.
 const DUE = `
 with day as materialized (
   select register_today() as today, (register_today() - interval '15 years')::date as bound
 ), due as (
   (select r.registration, r.registration_number, r.expires_on as ended_on
-   from registrations r, day
-   where r.until_sequence is null and r.ended is null and r.expires_on <= day.bound
-     and (r.expires_on + interval '15 years')::date < day.today and ($1::boolean is not true or (${unproposed()}))
+   from registrations r
+   where r.until_sequence is null and r.ended is null and r.expires_on <= (select bound from day)
+     and (r.expires_on + interval '15 years')::date < (select today from day) and ($1::boolean is not true or (${unproposed()}))
    order by r.expires_on, r.registration limit $2::bigint + $3::bigint)
   union all
   (select r.registration, r.registration_number, (f.filed_at at time zone 'Asia/Shanghai')::date
-   from registrations r join filings f on f.sequence = r.from_sequence, day
+   from registrations r join filings f on f.sequence = r.from_sequence
    where r.until_sequence is null and r.ended is not null
-     and r.from_sequence <= (select sequence from filings, day
-       where filed_at < (day.bound + 1)::timestamp at time zone 'Asia/Shanghai' order by filed_at desc limit 1)
-     and ((f.filed_at at time zone 'Asia/Shanghai')::date + interval '15 years')::date < day.today
+     and r.from_sequence <= (select sequence from filings
+       where filed_at < ((select bound from day) + 1)::timestamp at time zone 'Asia/Shanghai'
+       order by filed_at desc limit 1)
+     and ((f.filed_at at time zone 'Asia/Shanghai')::date + interval '15 years')::date
+       < (select today from day)
      and ($1::boolean is not true or (${unproposed()}))
    order by r.from_sequence limit $2::bigint + $3::bigint)
 )

@@ -60,7 +60,10 @@ t.test('the end of keeping, by page', { timeout: 180_000 }, async (t) => {
   let decision = ''
   for (const [who, session] of [sessions.registrar, sessions.secondRegistrar].entries()) {
     const page = await open(session)
-    await page.locator('main').getByRole('link', { name: /^办理 / }).click()
+    await page
+      .locator('main')
+      .getByRole('link', { name: /^办理 / })
+      .click()
     decision = new URL(page.url()).pathname
     if (who === 0) await look(decision, 'destruction', session)
     await page.getByLabel('您的登录密码', { exact: true }).fill(register.people.registrar.password)

@@ -130,7 +130,7 @@ function genuineView(found: Extract<Verification, { genuine: true }>, { number, 
         ]
       : []),
   ]
-  if (found.destroyed) return destroyedView(kind, rows, language)
+  if (found.destroyed) return destroyedView(kind, rows, found.sha256 !== undefined, language)
   return html`<h1 class="answer">${say(
     code === undefined
       ? `编号真实：本登记系统出具过这一编号的${kind.zh}。`
@@ -145,16 +145,23 @@ ${facts ? certificateFactsView(facts, language, here) : nothing}`
 }
 
 /** After its retention the register still knows the number and the hash, and nothing of what the certificate said. */
-function destroyedView(kind: Text, rows: SummaryRow[], language: Language): Html {
+function destroyedView(kind: Text, rows: SummaryRow[], issued: boolean, language: Language): Html {
   const say = speaker(language)
   return html`<h1 class="answer">${say(
     `编号真实：本登记系统出具过这一编号的${kind.zh}。`,
     `The number is genuine: this register issued a ${kind.en.toLowerCase()} under it.`,
   )}</h1>
 <div class="note"><p class="govuk-body">${say(
-    '其内容保存期满，已经依法销毁，核验码不能再显示内容。手中有原件的，可以用内容的 SHA-256 核对。',
-    'Its content was destroyed by law when its retention was over, so the code shows nothing any more. Whoever has the original can compare the SHA-256 of its facts.',
-  )}</p></div>
+    '其内容保存期满，已经依法销毁，核验码不能再显示内容。',
+    'Its content was destroyed when its retention was over, so the code shows nothing any more.',
+  )} ${
+    issued
+      ? say(
+          '手中有原件的，可以用内容的 SHA-256 核对。',
+          'Whoever has the original can compare the SHA-256 of its facts.',
+        )
+      : say('此前没有人取过这份证明。', 'Nobody had ever asked for this certificate.')
+  }</p></div>
 <div class="text-column">${summaryList(rows, language)}</div>`
 }
 
