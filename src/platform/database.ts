@@ -62,6 +62,11 @@ export function isConnectionLost(error: unknown): boolean {
   )
 }
 
+/** The server ended a transaction that stood open too long: this machine was suspended, or a lock was held. */
+export function isTransactionTimeout(error: unknown): boolean {
+  return (error as { code?: unknown } | undefined)?.code === '25P04'
+}
+
 const INT8 = 20
 const DATE = 1082
 const TIMESTAMPTZ = 1184

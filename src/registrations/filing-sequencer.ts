@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import pg from 'pg'
 import { type Clock, systemClock } from '../platform/clock.ts'
-import { connectionConfig, isConnectionLost } from '../platform/database.ts'
+import { connectionConfig, isConnectionLost, isTransactionTimeout } from '../platform/database.ts'
 import { Unavailable } from '../platform/unavailable.ts'
 import type { Act } from './act.ts'
 import { type ClockReading, isSteady, judgeClocks, mayTrustAgain } from './clock-rules.ts'
@@ -144,9 +144,10 @@ export class FilingSequencer {
       )
     } catch (error) {
       if (error instanceof UnknownCommitError) await this.#readBack(group, error)
-      else if (error instanceof Unavailable) {
+      else if (error instanceof Unavailable || isTransactionTimeout(error)) {
+        const told = error instanceof Unavailable ? error : new Unavailable('database_unavailable', 5)
         await this.#rollback(client)
-        for (const each of group) each.reject(error)
+        for (const each of group) each.reject(told)
       } else if (isConnectionLost(error) || this.#client !== client) {
         // Without a COMMIT nothing was filed: the group goes back to the front and waits for the database.
         this.#drop(client, error)

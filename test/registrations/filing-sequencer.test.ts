@@ -5,6 +5,7 @@ import t, { type Test } from 'tap'
 import { type Clock, systemClock } from '../../src/platform/clock.ts'
 import type { Act, Filer } from '../../src/registrations/act.ts'
 import type { Resolution } from '../../src/registrations/filing-group.ts'
+import { FILING_LOCK } from '../../src/registrations/filing-order.ts'
 import { FilingSequencer } from '../../src/registrations/filing-sequencer.ts'
 import { formOf } from '../../src/registrations/forms/forms.ts'
 import { prepareRegistration } from '../../src/registrations/register.ts'
@@ -186,3 +187,14 @@ async function startProxy(t: Test, databaseUrl: string, letItCommit: boolean) {
     wasCut: () => cut,
   }
 }
+
+t.test('a transaction that is held too long files nothing and says so; filing goes on afterwards', async (t) => {
+  const register = await openRegister(t)
+  const other = await register.deps.pool.connect()
+  await other.query('select pg_advisory_lock($1)', [FILING_LOCK])
+  const held = register.deps.sequencer.submit(act(register))
+  await t.rejects(held, { code: 'database_unavailable' })
+  await other.query('select pg_advisory_unlock($1)', [FILING_LOCK])
+  other.release()
+  t.equal(sequenceOf(await register.deps.sequencer.submit(act(register))), 1, 'nothing of the first is there')
+})
