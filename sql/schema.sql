@@ -195,6 +195,7 @@ create table certificates (
 CREATE TRIGGER certificates_append_only BEFORE UPDATE OR TRUNCATE ON public.certificates FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER certificates_kept AFTER DELETE ON public.certificates REFERENCING OLD TABLE AS gone_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_undestroyed('exists (select from destroyed_certificates d where d.number = gone.number
     and d.facts_sha256 = gone.facts_sha256)');
+CREATE TRIGGER certificates_of_what_stays BEFORE INSERT ON public.certificates FOR EACH ROW EXECUTE FUNCTION leave_out_destroyed();
 grant insert, select on certificates to registry_app;
 comment on table certificates is 'The facts of each certificate, frozen when it was first asked for. Append-only.';
 comment on column certificates.facts is 'Canonical JSON (RFC 8785).';
@@ -341,6 +342,7 @@ CREATE INDEX destructions_by_end ON public.destructions USING btree (ended_on) W
 CREATE INDEX destructions_by_transaction ON public.destructions USING btree (transaction);
 CREATE TRIGGER destructions_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.destructions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER destructions_judged BEFORE INSERT ON public.destructions FOR EACH ROW EXECUTE FUNCTION judge_destruction();
+CREATE TRIGGER destructions_wait BEFORE INSERT ON public.destructions FOR EACH ROW EXECUTE FUNCTION wait_for_certificates();
 grant select on destructions to registry_app;
 comment on table destructions is 'What was destroyed, by which decision of which two people: a registration, or a batch of search records. Append-only.';
 comment on column destructions.ended_on is 'The Beijing day on which the registration had ended.';
@@ -929,6 +931,23 @@ begin
 end $function$;
 -- may be called by: public
 
+CREATE OR REPLACE FUNCTION public.leave_out_destroyed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  of_registration bigint;
+begin
+  select registration into of_registration from filings where filing_number = new.number;
+  perform pg_advisory_xact_lock_shared(72031104, (coalesce(of_registration, 0) % 2147483647)::integer);
+  if exists (select from destroyed_certificates where number = new.number) then
+    return null;
+  end if;
+  return new;
+end $function$;
+-- may be called by: public
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1049,6 +1068,17 @@ AS $function$
   select exists (select from destructions
     where transaction = pg_current_xact_id() and searches_before > of_time)
 $function$;
+-- may be called by: public
+
+CREATE OR REPLACE FUNCTION public.wait_for_certificates()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform pg_advisory_xact_lock(72031104, (coalesce(new.registration, 0) % 2147483647)::integer);
+  return new;
+end $function$;
 -- may be called by: public
 
 -- extension plpgsql

@@ -171,6 +171,53 @@ t.test('destroy_registration refuses by itself what is not due', async (t) => {
   })
 })
 
+t.test('a certificate that is frozen at the same moment does not outlive its registration', async (t) => {
+  const { register, file, act, sequenceOf } = await openAged(t)
+  const filed = await file()
+  await act(filed, 'discharges', { reason: 'debt_extinguished' })
+  await age(register, 17)
+  const sequence = await sequenceOf(filed)
+  const decision = randomUUID()
+  await register.sql(
+    `insert into decisions (decision, kind, registration, content, content_sha256, ends_at)
+     values ($1, 'destruction', $2, '{}', sha256(''), clock_timestamp() + interval '1 day')`,
+    [decision, sequence],
+  )
+  for (const [at, who] of (['registrar', 'secondRegistrar'] as const).entries())
+    await register.sql(`insert into decision_votes (decision, place, user_id, vote) values ($1, $2, $3, 'approve')`, [
+      decision,
+      at + 1,
+      register.people[who].userId,
+    ])
+  const [one, two] = [
+    await connect(t, register.database.url, 'registry_app'),
+    await connect(t, register.database.url, 'registry_app'),
+  ]
+  const freeze = (client: pg.Client) =>
+    client.query(
+      `insert into certificates (number, kind, issued_at, facts, facts_sha256)
+       values ($1, 'registration_certificate', now(), 'x', sha256('x')) on conflict do nothing`,
+      [filed.registrationNumber],
+    )
+  await one.query('begin')
+  t.equal((await freeze(one)).rowCount, 1)
+  let done = false
+  const destroyed = two.query('select destroy_registration($1, $2) as done', [sequence, decision]).then((answer) => {
+    done = true
+    return answer
+  })
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  t.notOk(done, 'the destruction waits for what is being frozen')
+  await one.query('commit')
+  t.equal((await destroyed).rows[0].done, true)
+  t.equal((await freeze(one)).rowCount, 0, 'and afterwards nothing is frozen')
+  t.same((await register.sql('select number from certificates')).rows, [])
+  const { rows } = await register.sql('select facts_sha256 from destroyed_certificates where number = $1', [
+    filed.registrationNumber,
+  ])
+  t.ok(rows[0].facts_sha256, 'its hash stays')
+})
+
 t.test('who may call the functions of destruction, and with which names they look', async (t) => {
   const { register } = await openAged(t)
   const { rows } = await register.sql(
