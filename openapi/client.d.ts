@@ -5144,6 +5144,7 @@ export interface paths {
                         };
                         applicant: string;
                         statement?: string;
+                        /** @description At least one: the document that the act rests on. Without it: document_not_attached */
                         attachments?: {
                             sha256: string;
                             name?: string;
@@ -5917,6 +5918,7 @@ export interface paths {
                             /** Format: date */
                             issuedOn: string;
                         };
+                        /** @description At least one: the document that the act rests on. Without it: document_not_attached */
                         attachments?: {
                             sha256: string;
                             name?: string;
@@ -6187,6 +6189,7 @@ export interface paths {
                             /** Format: date */
                             issuedOn: string;
                         };
+                        /** @description At least one: the document that the act rests on. Without it: document_not_attached */
                         attachments?: {
                             sha256: string;
                             name?: string;

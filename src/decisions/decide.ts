@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { findUploads } from '../attachments/attachment-store.ts'
 import type { Deps } from '../deps.ts'
 import { addNotices } from '../notices/add-notices.ts'
 import { beijingDate, rfc3339 } from '../platform/clock.ts'
@@ -13,6 +14,7 @@ import { canonicalBytes } from '../registrations/canonical-filing.ts'
 import { notThereFor } from '../registrations/destroyed.ts'
 import type { Resolution } from '../registrations/filing-group.ts'
 import { loadStanding } from '../registrations/load-standing.ts'
+import { attachmentNeeds, judgeAttachments } from '../registrations/named-attachments.ts'
 import type { TwoPeople } from '../registrations/revoke.ts'
 import { carryOutDestruction } from '../retention/carry-out-destruction.ts'
 import { type Decision, isDestruction, mayVote, statusOf } from './decision.ts'
@@ -43,6 +45,8 @@ export async function propose(
   const trial = act.prepare(filer, registrationNumber, content as never, { today })
   const foreseen = 'refused' in trial ? trial : foreseeAct(trial, state, { time: rfc3339(now), today })
   if ('refused' in foreseen) return foreseen
+  const notThere = judgeAttachments(await uploadsOf(deps, filer, content), filer.account, content)
+  if (notThere.length > 0) return { refused: notThere }
   const contentSha256 = createHash('sha256').update(canonicalBytes(content)).digest()
   const made = { kind: act.kind, registration: state.registration, content, contentSha256 }
   const same = await loadSameDecision(deps.pool, made)
@@ -57,6 +61,16 @@ export async function propose(
     ])
   })
   return { decided: (await loadDecision(deps.pool, decision))! }
+}
+
+/** What it names must be there to be read by the second person, and not only when it is filed. */
+async function uploadsOf(
+  { pool }: Parts,
+  { account }: Filer,
+  content: object,
+): Promise<{ attachments: ReadonlySet<string> }> {
+  const there = await findUploads(pool, account, attachmentNeeds(content).attachments ?? [])
+  return { attachments: new Set([...there.keys()].map((sha256) => `${account}:${sha256}`)) }
 }
 
 /**

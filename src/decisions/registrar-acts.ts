@@ -1,5 +1,5 @@
 import Type, { type TProperties } from 'typebox'
-import { attachmentsSchema } from '../attachments/attachment.ts'
+import { ATTACHMENTS_MAX, attachmentsSchema } from '../attachments/attachment.ts'
 import type { Refusal } from '../platform/refusal.ts'
 import type { Act, Filer } from '../registrations/act.ts'
 import type { ActOptions } from '../registrations/act-on-registration.ts'
@@ -31,7 +31,13 @@ const LegalDocument = Type.Object(
   { additionalProperties: false },
 )
 const choice = <T extends string>(choices: readonly T[]) => Type.Unsafe<T>({ type: 'string', enum: [...choices] })
-const attachments = Type.Optional(attachmentsSchema)
+// The schema lets them be left out, so that the refusal says what is to be attached.
+const attachments = Type.Optional(
+  Type.Array(attachmentsSchema.items, {
+    maxItems: ATTACHMENTS_MAX,
+    description: 'At least one: the document that the act rests on. Without it: document_not_attached',
+  }),
+)
 const changes = Type.Array(Change, { minItems: 1, maxItems: CHANGES_MAX })
 
 /** Every act of the registrars, in one list. */

@@ -28,8 +28,13 @@ export function judgeAttachmentList(content: object): Refusal[] {
   })
 }
 
+/** The register's office acts on a document only, and whoever reads the filing later finds it there. */
+export function judgeDocumentAttached(content: object): Refusal[] {
+  return attachmentsIn(content).length > 0 ? [] : [documentNotAttached]
+}
+
 /** Only bytes that the account uploaded itself may be named: to know a hash gives nobody a file. */
-export function judgeAttachments(state: OrderState, account: number, content: object): Refusal[] {
+export function judgeAttachments(state: Pick<OrderState, 'attachments'>, account: number, content: object): Refusal[] {
   return attachmentsIn(content).flatMap(({ sha256 }, at) =>
     state.attachments.has(`${account}:${sha256}`) ? [] : [attachmentUnknown(at)],
   )
@@ -55,6 +60,14 @@ function faultInName(name: string): Refusal | undefined {
   return /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cn}\p{Cs}]/u.test(name) ? nameNotOneLine : undefined
 }
 
+const documentNotAttached: Refusal = {
+  code: 'document_not_attached',
+  pointer: '/attachments',
+  message: text(
+    '请附上所依据的文书（判决、裁决或者登记机构的决定）',
+    'Attach the document it rests on: the judgment, the award or the decision of the register’s office',
+  ),
+}
 const attachmentTwice: Refusal = {
   code: 'attachment_listed_twice',
   message: text('这个文件已在上面列出，请删去一处', 'This file is listed above already; remove one of the two'),

@@ -3,6 +3,7 @@ import { text } from '../platform/text.ts'
 import type { Act, Filer } from './act.ts'
 import { type ActOptions, prepareActOn } from './act-on-registration.ts'
 import { isExpired } from './expiry.ts'
+import { judgeDocumentAttached } from './named-attachments.ts'
 import { judgeTextsIn } from './registration-rules.ts'
 import type { LegalDocument, TwoPeople } from './revoke.ts'
 
@@ -17,8 +18,8 @@ export type Reinstatement = {
 }
 
 /**
- * Reinstatement 恢复登记, by two registrars: what was discharged or revoked wrongly is in effect again from now on. The
- * register promises no rank for it and shows the gap.
+ * Reinstatement 恢复登记, by two registrars, with the document attached: what was discharged or revoked wrongly is in
+ * effect again from now on. The register promises no rank for it and shows the gap.
  */
 export function prepareReinstatement(
   filer: Filer,
@@ -26,7 +27,7 @@ export function prepareReinstatement(
   reinstatement: Reinstatement,
   options: ActOptions & { filingId?: string },
 ): { refused: Refusal[] } | Act {
-  const refused = judgeTextsIn(reinstatement, '')
+  const refused = [...judgeTextsIn(reinstatement, ''), ...judgeDocumentAttached(reinstatement)]
   if (reinstatement.reason === 'reversed_judgment' && !reinstatement.document) refused.push(documentMissing)
   if (refused.length > 0) return { refused }
   return prepareActOn(filer, {

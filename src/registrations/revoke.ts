@@ -4,6 +4,7 @@ import type { Act, Filer } from './act.ts'
 import { type ActOptions, prepareActOn } from './act-on-registration.ts'
 import type { Change } from './amendment-changes.ts'
 import { judgeChanges, judgeChangesAlone } from './amendment-rules.ts'
+import { judgeDocumentAttached } from './named-attachments.ts'
 import { judgeObjectionOpen } from './objection-rules.ts'
 import { judgeTextsIn } from './registration-rules.ts'
 
@@ -26,7 +27,8 @@ export type Revocation = {
 
 /**
  * Revocation 撤销登记 (the Measures, art. 21): on a binding judgment or award, on anyone's application who is a party or
- * interested, by two registrars. It ends the registration, releases a part of it, or ends an objection.
+ * interested, by two registrars, with the document attached. It ends the registration, releases a part of it, or ends
+ * an objection.
  */
 export function prepareRevocation(
   filer: Filer,
@@ -39,6 +41,7 @@ export function prepareRevocation(
     ...judgeTextsIn(revocation, ''),
     ...(revocation.document.issuedOn > options.today ? [documentInFuture] : []),
     ...(revocation.scope === 'part' ? judgeChangesAlone(revocation.changes ?? [], options.today) : []),
+    ...judgeDocumentAttached(revocation),
   ]
   if (refused.length > 0) return { refused }
   return prepareActOn(filer, {

@@ -1,6 +1,7 @@
 import { lapseObjections } from '../../src/objections/lapse-objections.ts'
 import { beijingDate, systemClock } from '../../src/platform/clock.ts'
 import { formOf } from '../../src/registrations/forms/forms.ts'
+import { attached, uploadJudgment } from '../attachments/judgment.ts'
 import type { TestRegister } from '../helpers/register.ts'
 
 export type Body = Record<string, any>
@@ -17,6 +18,7 @@ export async function registration(register: TestRegister) {
     if (answer.statusCode > 202) throw new Error(`${url}: ${answer.body}`)
     return answer.json()
   }
+  await uploadJudgment(register)
   const filed = await post('operator', '/api/v1/registrations', formOf('finance_lease')!.example)
   const at = `/api/v1/registrations/${filed.registrationNumber}`
   const own = { modificationCode: filed.modificationCode, declaration: true }
@@ -27,7 +29,7 @@ export async function registration(register: TestRegister) {
     on: ({ filingNumber }: Body, path: string, body: Body = {}) =>
       post('searcher', `${at}/objections/${filingNumber}/${path}`, body),
     office: async (path: string, body: Body) => {
-      const { decision } = await post('registrar', `${at}/${path}`, body)
+      const { decision } = await post('registrar', `${at}/${path}`, { ...attached, ...body })
       return post('secondRegistrar', `/api/v1/decisions/${decision}/approvals`)
     },
   }

@@ -1,16 +1,18 @@
 import t from 'tap'
 import { formOf } from '../../src/registrations/forms/forms.ts'
 import { checkDerived } from '../../src/registrations/rebuild.ts'
+import { attached, judgmentSha256, uploadJudgment } from '../attachments/judgment.ts'
 import { openRegister, type TestRegister } from '../helpers/register.ts'
 
 type Body = Record<string, any>
 type Who = Parameters<TestRegister['call']>[0]
 
 const document = { issuer: '东湖市中级人民法院', number: '（2026）鄂01民终8号', issuedOn: '2026-11-03' }
-const revocation = { scope: 'registration', document, applicant: '某承租人' }
+const revocation = { scope: 'registration', document, applicant: '某承租人', ...attached }
 
 async function open(t: Parameters<typeof openRegister>[0]) {
   const register = await openRegister(t)
+  await uploadJudgment(register)
   const payload = formOf('finance_lease')!.example
   const filed: Body = (
     await register.call('operator', { method: 'POST', url: '/api/v1/registrations', payload })
@@ -130,13 +132,21 @@ t.test('what is proposed is judged at once, and again where it is filed', async 
       { ...revocation, scope: 'part', changes: [{ type: 'release_debtor', index: 0 }] },
       { errors: [{ code: 'last_debtor', pointer: '/changes/0/index' }] },
     ],
-    ['reinstatements', { reason: 'own_error', statement: '误注销' }, { status: 422, code: 'registration_in_effect' }],
     [
       'reinstatements',
-      { reason: 'reversed_judgment', statement: '改判' },
+      { reason: 'own_error', statement: '误注销', ...attached },
+      { status: 422, code: 'registration_in_effect' },
+    ],
+    [
+      'reinstatements',
+      { reason: 'reversed_judgment', statement: '改判', ...attached },
       { errors: [{ code: 'field_missing', pointer: '/document' }] },
     ],
-    ['corrections', { statement: '录入错误', changes: [] }, { errors: [{ code: 'too_few', pointer: '/changes' }] }],
+    [
+      'corrections',
+      { statement: '录入错误', changes: [], ...attached },
+      { errors: [{ code: 'too_few', pointer: '/changes' }] },
+    ],
     [
       'corrections',
       { statement: '\u202e', changes: [{ type: 'rank_note', text: '甲' }] },
@@ -148,6 +158,37 @@ t.test('what is proposed is judged at once, and again where it is filed', async 
   await act('discharges', { reason: 'other' })
   t.match((await approve(decision)).json(), { status: 422, code: 'registration_discharged' })
   t.match((await approve(decision)).json(), { status: 422, code: 'registration_discharged' }, 'and stays so')
+})
+
+t.test('without the document attached nothing is proposed, and another’s hash is none', async (t) => {
+  const { register, propose, act, filed } = await open(t)
+  const { attachments: _attachments, ...bare } = revocation
+  const changes = [{ type: 'rank_note', text: '甲' }]
+  const part = { ...bare, scope: 'part', changes: [{ type: 'release_collateral', description: '一台设备' }] }
+  const acts: [string, Body][] = [
+    ['revocations', bare],
+    ['revocations', { ...bare, attachments: [] }],
+    ['revocations', part],
+    ['corrections', { statement: '录入错误', changes }],
+    ['corrections', { statement: '录入错误', changes, document }],
+    ['reinstatements', { reason: 'own_error', statement: '误注销', document }],
+  ]
+  for (const [path, body] of acts) {
+    const answer = (await propose(path, body)).json()
+    t.match(answer, { status: 422, errors: [{ code: 'document_not_attached', pointer: '/attachments' }] }, path)
+    t.equal(answer.errors.length, 1)
+  }
+  const bothWrong = { ...bare, document: { ...document, issuedOn: '2999-01-01' } }
+  const told = (await propose('revocations', bothWrong)).json().errors.map((each: Body) => each.code)
+  t.same(told, ['date_in_future', 'document_not_attached'], 'with everything else that is wrong')
+  const unknown = { ...bare, attachments: [{ sha256: '0'.repeat(64) }] }
+  const problem = { status: 422, errors: [{ code: 'attachment_unknown', pointer: '/attachments/0/sha256' }] }
+  t.match((await propose('revocations', unknown)).json(), problem)
+  const { rows } = await register.sql('select from decisions')
+  t.equal(rows.length, 0)
+  t.equal((await act('renewals', { additionalMonths: 1 })).statusCode, 201, 'the filer’s acts need none')
+  const read = (await register.call('operator', { url: `/api/v1/registrations/${filed.registrationNumber}` })).json()
+  t.equal(read.filings.length, 2)
 })
 
 t.test('part of it, or an objection', async (t) => {
@@ -182,18 +223,23 @@ t.test('part of it, or an objection', async (t) => {
   t.equal((await read()).status, 'in_effect')
   t.same(await differences(), [])
   const { rows } = await register.sql(`select content from filing_contents order by sequence desc limit 1`)
-  t.match(JSON.parse(rows[0].content), { people: { proposedBy: '登记员甲', approvedBy: '登记员乙' } })
+  t.match(JSON.parse(rows[0].content), { people: { proposedBy: '登记员甲', approvedBy: '登记员乙' }, ...attached })
+  t.match((await read()).filings.at(-1).attachments, [{ sha256: judgmentSha256, mediaType: 'application/pdf' }])
 })
 
 t.test('correction and reinstatement are filings of their own; the gap is shown', async (t) => {
   const { propose, approve, read, act, found, differences } = await open(t)
   const both = async (path: string, body: Body) => (await approve((await propose(path, body)).json().decision)).json()
   const changes = [{ type: 'change_amount', securedAmount: { currency: 'CNY', amount: '7.00' } }]
-  const corrected = await both('corrections', { statement: '登记系统录入错误', changes })
+  const corrected = await both('corrections', { statement: '登记系统录入错误', changes, ...attached })
   t.match(await read(), { securedAmount: { amount: '7.00' }, formerAmounts: [{ untilSequence: corrected.sequence }] })
   const ended = (await act('discharges', { reason: 'other' })).json()
   t.notOk(await found())
-  const reinstated = await both('reinstatements', { reason: 'wrongful_discharge', statement: '误注销' })
+  const reinstated = await both('reinstatements', {
+    reason: 'wrongful_discharge',
+    statement: '误注销',
+    ...attached,
+  })
   t.ok(await found())
   t.match(await read(), {
     status: 'in_effect',

@@ -7,6 +7,7 @@ import t from 'tap'
 import { createPool } from '../../src/platform/database.ts'
 import { connectToEmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts'
 import { checkDerived } from '../../src/registrations/rebuild.ts'
+import { judgment } from '../attachments/judgment.ts'
 import { type RegisterProcess, request, startProcess } from '../helpers/processes.ts'
 import { type Living, type Post, RandomActs, type Who } from '../registrations/random-acts.ts'
 
@@ -50,6 +51,7 @@ t.test('kill -9 among acts of every kind', { timeout: 600_000 }, async (t) => {
 
   for (let round = 0; round < ROUNDS; round += 1) {
     running = await startProcess({ DATA_DIR: dataDir })
+    if (round === 0) await upload(judgment)
     await settle()
     const workers = Array.from({ length: WORKERS }, async (_, at) => {
       const acts = new RandomActs(post, `crash ${round} ${at}`, living)
@@ -92,6 +94,15 @@ t.test('kill -9 among acts of every kind', { timeout: 600_000 }, async (t) => {
     'what is filed is what was answered, each once',
   )
   t.equal(await differences(), 0, 'nothing is half there')
+
+  async function upload(file: Buffer): Promise<void> {
+    const answer = await fetch(`${running!.url}/api/v1/attachments`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${keyOf('registrar')}`, 'content-type': 'application/pdf' },
+      body: new Uint8Array(file),
+    })
+    if (answer.status !== 201) throw new Error(await answer.text())
+  }
 
   /** Sends again what was not answered: under its key, it is done now or was done before. */
   async function settle(): Promise<void> {

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { checkDerived, type Difference } from '../../src/registrations/rebuild.ts'
+import { uploadJudgment } from '../attachments/judgment.ts'
 import { request, startProcess } from '../helpers/processes.ts'
 import { openRegister } from '../helpers/register.ts'
 import { type Living, type Post, RandomActs } from '../registrations/random-acts.ts'
@@ -18,6 +19,7 @@ type Body = Record<string, any>
 
 t.test('a storm of acts over two processes', { timeout: 300_000 }, async (t) => {
   const register = await openRegister(t)
+  await uploadJudgment(register)
   const env = { DATABASE_URL: register.database.url, ROLE: 'web' }
   const processes = await Promise.all([startProcess(env), startProcess(env)])
   t.teardown(() => Promise.all(processes.map((each) => each.kill('SIGTERM'))))

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import t, { type Test } from 'tap'
 import { formOf } from '../../src/registrations/forms/forms.ts'
 import type { SandboxUser } from '../../src/sandbox/sandbox-people.ts'
+import { pdf } from '../attachments/sample-files.ts'
 import { faultsOf, openBrowser, openReader, widths } from '../helpers/browser.ts'
 import { openRegister } from '../helpers/register.ts'
 
@@ -102,6 +103,9 @@ t.test('objecting, revoking and replacing codes by page', async (t) => {
     await first.getByLabel('作出文书的法院或者仲裁机构').fill('东湖市中级人民法院')
     await first.getByLabel('文书编号').fill('（2026）鄂01民终8号')
     await first.getByLabel('文书日期').fill('2026-11-20')
+    await first
+      .getByLabel('附上所依据的文书')
+      .setInputFiles({ name: '判决书.pdf', mimeType: 'application/pdf', buffer: pdf() })
     await first.getByRole('button', { name: '继续' }).click()
     await meet(t, first, 'revocation checked', /核对/)
     await first.getByRole('button', { name: '提请另一人核准' }).click()

@@ -1,6 +1,7 @@
 import { formOf } from '../../src/registrations/forms/forms.ts'
 import { createRandom } from '../../src/sandbox/random.ts'
 import { type SandboxUser, sandboxUsers } from '../../src/sandbox/sandbox-people.ts'
+import { attached } from '../attachments/judgment.ts'
 
 type Body = Record<string, any>
 export type Who = SandboxUser['name']
@@ -12,7 +13,7 @@ export type Living = { number: string; code: string; filer: Who; objections: { n
 
 /**
  * Acts of every kind by several people over HTTP, drawn from a seed. What stands by then is not looked at, so that
- * refusals come as they may.
+ * refusals come as they may. The registrars name the judgment that was uploaded for them before.
  */
 export class RandomActs {
   readonly living: Living[]
@@ -107,7 +108,10 @@ export class RandomActs {
   }
 
   async #decide(on: Living, path: string, body: Body): Promise<boolean> {
-    const proposed = await this.#post('registrar', `/api/v1/registrations/${on.number}/${path}`, body)
+    const proposed = await this.#post('registrar', `/api/v1/registrations/${on.number}/${path}`, {
+      ...attached,
+      ...body,
+    })
     if (!proposed.decision) return false
     const filed = await this.#post('secondRegistrar', `/api/v1/decisions/${proposed.decision}/approvals`)
     return Boolean(filed.filingNumber)

@@ -2,6 +2,7 @@ import pg from 'pg'
 import t from 'tap'
 import { connectionConfig } from '../../src/platform/database.ts'
 import { checkDerived, type Difference } from '../../src/registrations/rebuild.ts'
+import { uploadJudgment } from '../attachments/judgment.ts'
 import { openRegister } from '../helpers/register.ts'
 import { RandomActs } from './random-acts.ts'
 
@@ -9,6 +10,7 @@ const ACTS = process.env.LONG ? 100_000 : 500
 
 t.test('what is derived follows from the filings, and each alteration is named', async (t) => {
   const register = await openRegister(t)
+  await uploadJudgment(register)
   const acts = new RandomActs(async (who, url, payload) => {
     const answer = await register.call(who, { method: 'POST', url, ...(payload && { payload }) })
     if (answer.statusCode >= 500) throw new Error(`${url}: ${answer.body}`)

@@ -2,6 +2,7 @@ import type { Test } from 'tap'
 import { makeResidentId } from '../../src/parties/resident-id.ts'
 import { formOf } from '../../src/registrations/forms/forms.ts'
 import { checkDerived } from '../../src/registrations/rebuild.ts'
+import { attached, uploadJudgment } from '../attachments/judgment.ts'
 import { openRegister, type TestRegister } from '../helpers/register.ts'
 
 export type Body = Record<string, any>
@@ -18,6 +19,7 @@ export const canary = {
 /** A register with what a registration goes through, and the years to pass. */
 export async function openAged(t: Test) {
   const register = await openRegister(t)
+  await uploadJudgment(register)
   const call = (who: Who, method: 'GET' | 'POST', url: string, payload?: Body, headers: Record<string, string> = {}) =>
     register.call(who, { method, url, headers, ...(payload && { payload }) })
   return {
@@ -47,7 +49,7 @@ export async function openAged(t: Test) {
     /** Two registrars carry an act out. */
     both: async (filed: Body, path: string, body: Body): Promise<void> => {
       const at = `/api/v1/registrations/${filed.registrationNumber}/${path}`
-      const proposed = await call('registrar', 'POST', at, body)
+      const proposed = await call('registrar', 'POST', at, { ...attached, ...body })
       const approved = await call(
         'secondRegistrar',
         'POST',

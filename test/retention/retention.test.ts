@@ -3,6 +3,7 @@ import { removeUnnamedAttachments } from '../../src/attachments/remove-unnamed-a
 import { beijingDate, systemClock } from '../../src/platform/clock.ts'
 import { finishDestructions } from '../../src/retention/finish-destructions.ts'
 import { proposeDestruction } from '../../src/retention/propose-destruction.ts'
+import { attached } from '../attachments/judgment.ts'
 import * as files from '../attachments/sample-files.ts'
 import type { TestRegister } from '../helpers/register.ts'
 import { age, asSuperuser, type Body, canary, openAged, tablesWith, type Who } from './aged-register.ts'
@@ -38,6 +39,7 @@ t.test('from the end to the destruction: kept for its parties, then nothing but 
     scope: 'registration',
     document: { issuer: canary.name, number: '1', issuedOn: '2026-11-03' },
     applicant: canary.name,
+    ...attached,
   })
   const ended = await act(filed, 'discharges', { reason: 'other', reasonText: canary.statement })
   await act(other, 'discharges', { reason: 'debt_extinguished' })
@@ -185,7 +187,7 @@ t.test('from the end to the destruction: kept for its parties, then nothing but 
     const { rows: log } = await register.sql(
       'select row_counts, complete from destructions where registration is not null order by destruction limit 1',
     )
-    t.match(log, [{ row_counts: { filingContents: 4, attachments: 1, dischargeDemands: 1 }, complete: true }])
+    t.match(log, [{ row_counts: { filingContents: 4, attachments: 2, dischargeDemands: 1 }, complete: true }])
   })
 
   async function example(): Promise<Body> {

@@ -4,10 +4,13 @@ import { type Html, html, nothing } from '../../platform/html.ts'
 import { keepAnswer } from '../../platform/keep-answer.ts'
 import type { Refusal } from '../../platform/refusal.ts'
 import { inLanguage, type Text, text } from '../../platform/text.ts'
+import { attachmentsOf } from '../../registrations/act-pages/act-attachments.ts'
 import type { ActBy, ActForm, ActPage } from '../../registrations/act-pages/act-form.ts'
 import { type ChangeForm, readChange } from '../../registrations/act-pages/change-form.ts'
 import { atFields } from '../../registrations/field-errors.ts'
+import { judgeDocumentAttached } from '../../registrations/named-attachments.ts'
 import { COLLATERAL_BODY_MAX_BYTES } from '../../registrations/pages/collateral-page.ts'
+import type { Fields } from '../../registrations/pages/typed-fields.ts'
 import { propose } from '../decide.ts'
 import { registrarOf } from '../decision-routes.ts'
 import type { RegistrarAct } from '../registrar-acts.ts'
@@ -77,6 +80,7 @@ export function proposalForm(proposal: Proposal): ActForm {
     ...(change?.wide && { wide: true }),
     ...(change?.more && { more: change.more }),
     bodyLimit: COLLATERAL_BODY_MAX_BYTES,
+    filesNeeded: text('附上所依据的文书（必须）', 'Document that it rests on (required)'),
     fields,
     controls: (page, form, typed) => html`${own?.controls(page, form, typed) ?? nothing}
 ${change ? change.controls(page, form, typed) : nothing}
@@ -90,7 +94,7 @@ ${change ? change.controls(page, form, typed) : nothing}
       return {
         content,
         refused: atFields(
-          [...told, ...missing(said.content, office), ...unfitOffice(act, content, told)],
+          [...told, ...missing(said.content, office), ...unfitOffice(act, content, told), ...notAttached(typed)],
           fields(typed),
         ),
       }
@@ -122,6 +126,11 @@ function withoutAttachments({
 function missing(content: Record<string, unknown>, { statement }: OfficeFields): Refusal[] {
   if (statement.optional || content.statement !== undefined) return []
   return [{ code: 'field_missing', pointer: '/office/statement', message: text('此项必填', 'This must be given') }]
+}
+
+/** Told with the rest of what is missing, at the files of the page. */
+function notAttached(typed: Fields): Refusal[] {
+  return judgeDocumentAttached({ attachments: attachmentsOf(typed) }).map((each) => ({ ...each, pointer: '/files' }))
 }
 
 const needsAnother = text(

@@ -37,7 +37,7 @@ ${told.above ?? nothing}
 ${hiddenCsrf(page.request.shell)}${attachments.length > 0 ? carried({ attachments: fields.attachments }) : nothing}${hidden('actId', typed(fields, 'actId'))}${hidden('expectedSequence', typed(fields, 'expectedSequence'))}${draftRevisionField(page)}
 <button type="submit" class="default-button" name="step" value="check" tabindex="-1" aria-hidden="true">${inLanguage(goOn, language)}</button>
 ${act.controls(page, { language, errors }, fields)}
-${act.kind ? attachmentSection(page, fields, errors) : nothing}
+${act.kind ? attachmentSection(page, act, fields, errors) : nothing}
 <div class="govuk-button-group">${submitButton(language, goOn, { name: 'step', value: 'check' })}
 ${act.by ? nothing : saveDraftButton(page)}</div>
 </form>`,
@@ -45,9 +45,14 @@ ${act.by ? nothing : saveDraftButton(page)}</div>
 }
 
 /** The files of an act that is filed. */
-function attachmentSection({ language }: ActPage, fields: Fields, errors: readonly Refusal[]): Html {
+function attachmentSection(
+  { language }: ActPage,
+  { filesNeeded }: ActForm,
+  fields: Fields,
+  errors: readonly Refusal[],
+): Html {
   return html`<h2 class="govuk-heading-m">${inLanguage(text('附件', 'Attachments'), language)}</h2>
-${attachmentControls({ language, errors }, attachmentsOf(fields), { name: 'step', optional: true })}`
+${attachmentControls({ language, errors }, attachmentsOf(fields), { name: 'step', ...(filesNeeded ? { label: filesNeeded } : { optional: true }) })}`
 }
 
 /** A heading that says of which registration it is. */

@@ -73,6 +73,8 @@ export type ActForm = {
   /** What nothing takes back once this content is filed; undefined: nothing of the kind. */
   irrevocable?(content: Record<string, unknown>): Text | undefined
   bodyLimit?: number
+  /** Under which words its files are asked, where it cannot do without them. */
+  filesNeeded?: Text
   /** The declaration that the filer makes, in both languages; acts of others may need none. */
   declaration?: Text
   /** How messages call the page's fields, in its order. */

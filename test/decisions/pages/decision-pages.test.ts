@@ -1,4 +1,5 @@
 import t from 'tap'
+import { attachedFields, uploadJudgment } from '../../attachments/judgment.ts'
 import { pdf } from '../../attachments/sample-files.ts'
 import { openRegister } from '../../helpers/register.ts'
 import {
@@ -17,10 +18,11 @@ const document = {
   'office[document][number]': '（2026）鄂01民终8号',
   'office[document][issuedOn]': '2026-11-03',
 }
-const onJudgment = { ...document, 'office[applicant]': '某承租人' }
+const onJudgment = { ...document, ...attachedFields, 'office[applicant]': '某承租人' }
 
 t.test('the registrars’ desk by page', async (t) => {
   const at = await openRegister(t)
+  await uploadJudgment(at)
   const first = await openSession(at, 'registrar')
   const second = await openSession(at, 'secondRegistrar')
   const password = at.people.secondRegistrar.password
@@ -86,10 +88,39 @@ t.test('the registrars’ desk by page', async (t) => {
     t.match(words(await second.get('/decisions')), /已经结束的办理.*已登记/)
   })
 
+  t.test('the judgment must be attached', async (t) => {
+    const filed = await register(at)
+    const said = { ...document, 'office[applicant]': '某承租人', 'office[statement]': '终审判决' }
+    const path = `${home(filed)}/revoke/registration`
+    const form = await first.get(path)
+    t.match(words(form), '附上所依据的文书（必须）')
+    t.notMatch(words(form), '选择文件（选填）')
+    const page = await toCheck(first, path, said)
+    t.equal(page.statusCode, 422)
+    t.match(page.body, /href="#files"[^<]*>请附上所依据的文书（判决、裁决或者登记机构的决定）</)
+    t.match(page.body, /id="files-error"/)
+    for (const [name, value] of Object.entries(said).filter(([name]) => name !== 'office[statement]'))
+      t.equal(shown(page, name), value, name)
+    t.match(page.body, '终审判决')
+    const without = await toCheck(first, path, {})
+    for (const field of ['office-applicant', 'office-document-issuer', 'files'])
+      t.match(without.body, `href="#${field}"`, 'told with the rest')
+    for (const change of ['correct/rename-party', 'reinstate']) {
+      if (change === 'reinstate') {
+        const discharge = { modificationCode: filed.modificationCode, declaration: true, reason: 'right_waived' }
+        await at.call('operator', { method: 'POST', url: `/api/v1${home(filed)}/discharges`, payload: discharge })
+      }
+      t.match((await toCheck(first, `${home(filed)}/${change}`, {})).body, 'href="#files"', change)
+    }
+    const reason = { reason: 'wrongful_discharge', 'office[statement]': '误注销' }
+    t.equal((await toCheck(first, `${home(filed)}/reinstate`, { ...reason, ...attachedFields })).statusCode, 200)
+  })
+
   t.test('the judgment is opened before it is decided on', async (t) => {
     const filed = await register(at)
     const path = `${home(filed)}/revoke/registration`
-    const form = { ...hiddenOf(await first.get(path)), ...onJudgment, step: 'check' }
+    const typed = { ...document, 'office[applicant]': '某承租人' }
+    const form = { ...hiddenOf(await first.get(path)), ...typed, step: 'check' }
     const check = await first.upload(path, form, { files: { name: '判决书.pdf', content: pdf() } })
     t.match(words(check), '判决书.pdf')
     const decision = String((await first.post(path, { ...hiddenOf(check), step: 'file' })).headers.location)
@@ -192,6 +223,7 @@ t.test('the registrars’ desk by page', async (t) => {
       ...fields,
       name: '更正以后有限公司',
       'office[statement]': '录入错误',
+      ...attachedFields,
     })
     t.match(words(check), /更正后.*更正以后有限公司/)
     const done = await first.post(`${home(filed)}${path}`, { ...hiddenOf(check), step: 'file' })
@@ -211,9 +243,14 @@ t.test('the registrars’ desk by page', async (t) => {
     const reversed = await toCheck(first, `${home(filed)}/reinstate`, {
       reason: 'reversed_judgment',
       'office[statement]': '改判',
+      ...attachedFields,
     })
     t.match(reversed.body, 'href="#office-document-issuer"')
-    const back = await propose(filed, '/reinstate', { reason: 'wrongful_discharge', 'office[statement]': '误注销' })
+    const back = await propose(filed, '/reinstate', {
+      reason: 'wrongful_discharge',
+      'office[statement]': '误注销',
+      ...attachedFields,
+    })
     t.match(words(await second.get(back.decision)), /错误注销/)
     await approve(back.decision)
     const page = words(await first.get(home(filed)))

@@ -15,15 +15,20 @@ import type { FoldedFiling, RegistrationState } from '../../../src/registrations
 import { prepareReinstatement } from '../../../src/registrations/reinstate.ts'
 import { prepareRenewal } from '../../../src/registrations/renew.ts'
 import { prepareRevocation, type RevokedPart } from '../../../src/registrations/revoke.ts'
+import { attached, judgmentSha256 } from '../../attachments/judgment.ts'
 import type { LawAct, LawChange } from './law.ts'
-import { partyOf } from './people.ts'
+import { partyOf, people } from './people.ts'
 
 /*
  * The real rules as a filing meets them, at places that the test gives: prepare, judge, fold. No database: that it
  * writes what is derived here is for rebuild --check.
  */
 
-const document = { issuer: '法院', number: '1', issuedOn: '2000-01-01' }
+const onJudgment = {
+  document: { issuer: '法院', number: '1', issuedOn: '2000-01-01' },
+  applicant: '某',
+  ...attached,
+}
 type Filed = { state: RegistrationState; rows: Partial<DerivedRows>; filings: FoldedFiling[] }
 
 export class RegisterUnderTest {
@@ -31,7 +36,7 @@ export class RegisterUnderTest {
     filerReferences: new Map(),
     importedLines: new Map(),
     registrations: new Map(),
-    attachments: new Set(),
+    attachments: new Set([`${people.registrar!.account}:${judgmentSha256}`]),
   }
   readonly filed = new Map<string, FoldedFiling[]>()
 
@@ -109,19 +114,24 @@ function prepare(filer: Filer, number: string, act: LawAct, today: string): Act 
     case 'lapse':
       return prepareLapse(filer, number, act.objection)
     case 'revoke':
-      return prepareRevocation(filer, number, { scope: 'registration', document, applicant: '某' }, options)
+      return prepareRevocation(filer, number, { scope: 'registration', ...onJudgment }, options)
     case 'revoke part': {
       const changes = act.changes.map(changeOf) as RevokedPart[]
-      return prepareRevocation(filer, number, { scope: 'part', changes, document, applicant: '某' }, options)
+      return prepareRevocation(filer, number, { scope: 'part', changes, ...onJudgment }, options)
     }
     case 'revoke objection': {
       const { objection } = act
-      return prepareRevocation(filer, number, { scope: 'objection', objection, document, applicant: '某' }, options)
+      return prepareRevocation(filer, number, { scope: 'objection', objection, ...onJudgment }, options)
     }
     case 'correct':
-      return prepareCorrection(filer, number, { statement: '误', changes: act.changes.map(changeOf) }, options)
+      return prepareCorrection(
+        filer,
+        number,
+        { statement: '误', changes: act.changes.map(changeOf), ...attached },
+        options,
+      )
     case 'reinstate':
-      return prepareReinstatement(filer, number, { reason: 'own_error', statement: '误' }, options)
+      return prepareReinstatement(filer, number, { reason: 'own_error', statement: '误', ...attached }, options)
   }
 }
 
