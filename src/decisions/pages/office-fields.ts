@@ -47,7 +47,7 @@ ${textArea(form, { pointer: '/office/statement', label, ...(hint && { hint }), .
 ${fieldset(form, {
   pointer: '/office/document',
   legend: optional
-    ? text('依据的文书（选填）', 'Document it rests on (optional)')
+    ? text('依据的裁判文书（选填）', 'Judgment or award it rests on (optional)')
     : text('依据的生效裁判文书', 'Binding judgment or award'),
   legendClass: 'govuk-fieldset__legend--s',
   body: html`${textInput(form, { pointer: '/office/document/issuer', label: labels.issuer, value: typed(fields, 'office', 'document', 'issuer') })}
