@@ -63,7 +63,10 @@ t.test('a storm of acts over two processes', { timeout: 300_000 }, async (t) => 
   t.comment(`${acknowledged.length} acts of ${kinds.size} kinds, ${searches.length} searches`)
   t.ok(kinds.size > 5, [...kinds].join(', '))
 
-  const { rows } = await register.sql(`select sequence::int, registration::int, kind from filings order by sequence`)
+  const { rows } = await register.sql(
+    `select sequence::int, registration::int, kind, convert_from(content, 'utf8')::json ->> 'scope' as scope
+     from filings join filing_contents using (sequence) order by sequence`,
+  )
   t.same(
     rows.map((row) => row.sequence),
     acknowledged.map(({ sequence }) => sequence).sort((a, b) => a - b),
@@ -87,12 +90,12 @@ t.test('a storm of acts over two processes', { timeout: 300_000 }, async (t) => 
 })
 
 /** Acts on a registration that had ended by then. */
-function wrongSuccessions(rows: { registration: number; kind: string }[]): unknown[] {
+function wrongSuccessions(rows: { registration: number; kind: string; scope: string | null }[]): unknown[] {
   const ended = new Set<number>()
-  return rows.filter(({ registration, kind }) => {
+  return rows.filter(({ registration, kind, scope }) => {
     if (kind === 'reinstatement') return !ended.delete(registration)
     if (ended.has(registration)) return true
-    if (kind === 'discharge') ended.add(registration)
+    if (kind === 'discharge' || (kind === 'revocation' && scope === 'registration')) ended.add(registration)
     return false
   })
 }
