@@ -54,7 +54,7 @@ t.test('what is derived follows from the filings, and each alteration is named',
   }
   const content = `update filing_contents set content = content || '\\x20' where sequence = 2`
   t.match((await altered(content)).differences, [{ table: 'filing_contents', expected: /^2 / }])
-  const order = `update filings set sequence = sequence + 1000000 where sequence = (select max(sequence) from filings)`
+  const order = `update filings set sequence = sequence + 1000000 where sequence = (select max(sequence) from filings where kind <> 'initial')`
   t.ok((await altered(order)).differences.length > 0)
 
   /** Alters one row as a superuser in a transaction, checks within it, and takes it back. */
