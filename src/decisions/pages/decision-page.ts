@@ -20,8 +20,9 @@ import { type Decision, isDestruction, statusOf } from '../decision.ts'
 import { registrarOf } from '../decision-routes.ts'
 import { loadDecision } from '../decision-store.ts'
 import { stateAtProposal } from './decision-facts.ts'
-import { type DecisionView, sendDecision, type Told } from './decision-view.ts'
+import { type DecisionView, sendDecision } from './decision-view.ts'
 import { sendDestruction } from './destruction-view.ts'
+import type { Told } from './vote-forms.ts'
 
 const REASON_MAX = 2_000
 

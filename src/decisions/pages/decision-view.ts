@@ -1,16 +1,8 @@
 import type { FastifyReply } from 'fastify'
-import {
-  hiddenCsrf,
-  type SummaryRow,
-  submitButton,
-  summaryList,
-  textArea,
-  textInput,
-} from '../../platform/form-controls.ts'
+import { type SummaryRow, summaryList } from '../../platform/form-controls.ts'
 import { type Html, html, nothing } from '../../platform/html.ts'
 import { sendPage, speaker } from '../../platform/layout.ts'
-import type { Refusal } from '../../platform/refusal.ts'
-import { inLanguage, text } from '../../platform/text.ts'
+import { inLanguage, type Text, text } from '../../platform/text.ts'
 import {
   groupsOfFour,
   numberInGroups,
@@ -23,11 +15,10 @@ import type { RegistrationState } from '../../registrations/registration-state.t
 import { mayVote, type RegistrationDecision, statusOf } from '../decision.ts'
 import { decisionFacts, effectOf, refusedNow } from './decision-facts.ts'
 import { decisionLabel, decisionStatusLabels, decisionWord } from './decision-wording.ts'
+import { approveForm, rejectForm, type Told } from './vote-forms.ts'
 
 /** `page.state` is the registration as it stood when the act was proposed; `now` as it stands. */
 export type DecisionView = { page: ActPage; decision: RegistrationDecision; now: RegistrationState }
-
-export type Told = { errors: readonly Refusal[]; status: number; reason?: string; retryAfterSeconds?: number }
 
 /** A decision: where it stands, everything it says, and what this person can do about it. */
 export function sendDecision(view: DecisionView, told?: Told): FastifyReply {
@@ -126,6 +117,7 @@ function steps(view: DecisionView, told: Told | undefined): Html {
   const may = mayVote(decision, page.person.userId)
   if (!may && !stuck) return nothing
   const refused = refusedNow(page, decision, now)
+  const place = { request: page.request, path: page.path, told }
   return html`<h2 class="govuk-heading-m">${stuck ? inLanguage(decisionStatusLabels.approved, page.language) : say('核准', 'Approve')}</h2>
 ${
   refused.length > 0
@@ -133,41 +125,14 @@ ${
 <ul class="govuk-list govuk-list--bullet">${refused.map(({ message }) => html`<li>${inLanguage(message, page.language)}</li>`)}</ul></div>`
     : html`<p class="govuk-body">${say('核准后立即登记：', 'Approved, it is filed at once:')}${say('', ' ')}${inLanguage(effectOf(decision), page.language)}</p>`
 }
-${approveForm(view, told)}
-${may ? rejectForm(view, told) : nothing}`
+${approveForm(place, text('核准并登记', 'Approve and file'), lostBy(view.decision))}
+${may ? rejectForm(place) : nothing}`
 }
 
-function approveForm({ page, decision }: DecisionView, told: Told | undefined): Html {
-  const { language, request, path } = page
-  const form = { language, errors: told?.errors ?? [] }
-  const weighs = decision.kind === 'revocation' && decision.content.scope !== 'objection'
-  return html`<form method="post" action="${path}/approve" class="text-column" novalidate>${hiddenCsrf(request.shell)}
-${weighs ? html`<div class="alarm"><p class="govuk-body">${inLanguage(decision.content.scope === 'part' ? noPart : noRank, language)}</p></div>` : nothing}
-${textInput(form, {
-  pointer: '/approve/password',
-  label: text('您的登录密码', 'Your password'),
-  hint: text('核准前再次输入，以确认是您本人。', 'Once more, to show that it is you.'),
-  type: 'password',
-  autocomplete: 'current-password',
-  width: 20,
-})}
-${submitButton(language, text('核准并登记', 'Approve and file'), weighs ? { kind: 'warning' } : {})}</form>`
-}
-
-function rejectForm({ page }: DecisionView, told: Told | undefined): Html {
-  const { language, request, path } = page
-  const form = { language, errors: told?.errors ?? [] }
-  return html`<h2 class="govuk-heading-m">${inLanguage(text('否决', 'Reject'), language)}</h2>
-<form method="post" action="${path}/reject" class="text-column" novalidate>${hiddenCsrf(request.shell)}
-${textArea(form, { pointer: '/reject/reason', label: text('否决的理由', 'Why it is rejected'), value: told?.reason ?? '', rows: 3 })}
-${textInput(form, {
-  pointer: '/reject/password',
-  label: text('您的登录密码（否决）', 'Your password (to reject)'),
-  type: 'password',
-  autocomplete: 'current-password',
-  width: 20,
-})}
-${submitButton(language, text('否决', 'Reject'), { kind: 'secondary' })}</form>`
+/** What approving this loses for good. */
+function lostBy({ kind, content }: DecisionView['decision']): Text | undefined {
+  if (kind !== 'revocation' || content.scope === 'objection') return undefined
+  return content.scope === 'part' ? noPart : noRank
 }
 
 const noRank = text(

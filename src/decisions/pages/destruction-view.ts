@@ -1,20 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { personWhoMay } from '../../accounts/authenticate.ts'
-import {
-  hiddenCsrf,
-  type SummaryRow,
-  submitButton,
-  summaryList,
-  textArea,
-  textInput,
-} from '../../platform/form-controls.ts'
+import { type SummaryRow, summaryList } from '../../platform/form-controls.ts'
 import { type Html, html, nothing } from '../../platform/html.ts'
 import { sendPage, speaker } from '../../platform/layout.ts'
 import { inLanguage, type Language, text } from '../../platform/text.ts'
 import { numberInGroups, writtenDate, writtenMoment } from '../../platform/written-form.ts'
 import { type Decision, isDestruction, mayVote, statusOf } from '../decision.ts'
-import type { Told } from './decision-view.ts'
 import { decisionLabel, decisionWord, destructionLabels } from './decision-wording.ts'
+import { approveForm, rejectForm, type Told } from './vote-forms.ts'
 
 /** A destruction, which two registrars approve; or what is left of another decision once its content was destroyed. */
 export function sendDestruction(
@@ -104,34 +97,13 @@ function steps(decision: Decision, { userId, request, told }: Step): Html {
   const may = mayVote(decision, userId)
   if (!isDestruction(decision.kind) || (!may && !(statusOf(decision) === 'approved' && own))) return nothing
   const path = `/decisions/${decision.decision}`
-  const form = { language, errors: told?.errors ?? [] }
+  const place = { request, path, told }
   return html`<h2 class="govuk-heading-m">${say('核准', 'Approve')}</h2>
-<form method="post" action="${path}/approve" class="text-column" novalidate>${hiddenCsrf(request.shell)}
-<div class="alarm"><p class="govuk-body">${say('两人核准后立即销毁，不能恢复。仍要保存的，请否决，并设定保全。', 'With two approvals it is destroyed at once and cannot be brought back. If it must be kept, reject it and place a legal hold.')}</p></div>
-${textInput(form, {
-  pointer: '/approve/password',
-  label: text('您的登录密码', 'Your password'),
-  hint: text('核准前再次输入，以确认是您本人。', 'Once more, to show that it is you.'),
-  type: 'password',
-  autocomplete: 'current-password',
-  width: 20,
-})}
-${submitButton(language, text('核准销毁', 'Approve the destruction'), { kind: 'warning' })}</form>
-${may ? rejectForm(path, request, told) : nothing}`
+${approveForm(place, text('核准销毁', 'Approve the destruction'), cannotComeBack)}
+${may ? rejectForm(place) : nothing}`
 }
 
-function rejectForm(path: string, request: FastifyRequest, told: Told | undefined): Html {
-  const { language } = request
-  const form = { language, errors: told?.errors ?? [] }
-  return html`<h2 class="govuk-heading-m">${inLanguage(text('否决', 'Reject'), language)}</h2>
-<form method="post" action="${path}/reject" class="text-column" novalidate>${hiddenCsrf(request.shell)}
-${textArea(form, { pointer: '/reject/reason', label: text('否决的理由', 'Why it is rejected'), value: told?.reason ?? '', rows: 3 })}
-${textInput(form, {
-  pointer: '/reject/password',
-  label: text('您的登录密码（否决）', 'Your password (to reject)'),
-  type: 'password',
-  autocomplete: 'current-password',
-  width: 20,
-})}
-${submitButton(language, text('否决', 'Reject'), { kind: 'secondary' })}</form>`
-}
+const cannotComeBack = text(
+  '两人核准后立即销毁，不能恢复。仍要保存的，请否决，并设定保全。',
+  'With two approvals it is destroyed at once and cannot be brought back. If it must be kept, reject it and place a legal hold.',
+)

@@ -31,7 +31,7 @@ export async function sendCode(
   page: ActPage,
   told: { errors?: readonly Refusal[]; done?: string } = {},
 ): Promise<FastifyReply> {
-  const { language, state } = page
+  const { state } = page
   const { rowCount } = await deps.pool.query(
     'select from modification_codes where registration = $1 and until_sequence is null',
     [state.registration],
