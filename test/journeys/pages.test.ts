@@ -112,6 +112,8 @@ t.test('pages in a browser', async (t) => {
       t.match(page.url(), /\/search$/)
 
       await page.click('text=个人证件号码')
+      // The script of a page runs once it is read: a busy machine may not have come to that yet.
+      await page.locator('#country').waitFor({ state: scripts ? 'hidden' : 'visible' })
       t.equal(await page.isVisible('#country'), !scripts, 'the country is asked for where it is needed')
       await page.selectOption('#scheme', 'passport')
       t.equal(await page.isVisible('#country'), true)
