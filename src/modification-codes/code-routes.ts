@@ -130,10 +130,17 @@ async function filedOf(
 
 function replacementAnswer(replacement: CodeReplacement) {
   const { requestedByName, approvedByName, ...rest } = replacement
-  const { requestedFor: _for, requestedBy: _by, approvedBy: _approver, isReady: _ready, account: _a, ...shown } = rest
+  const {
+    requestedFor: _for,
+    requestedBy: _by,
+    approvedBy: _approver,
+    isReady: _ready,
+    account: _a,
+    outcome: _end,
+    ...shown
+  } = rest
   return {
     ...shown,
-    outcome: undefined,
     status: replacementStatus(replacement),
     requestedBy: requestedByName,
     ...(approvedByName !== null && { approvedBy: approvedByName }),

@@ -42,9 +42,24 @@ export async function openReader(
 
 /**
  * What is wrong with a page as it is shown: violations of axe, anything wider than the screen, and words that are
- * mistakes of ours. Empty: nothing.
+ * mistakes of ours. Empty: nothing. A page that was still on its way when it was looked at is looked at again.
  */
 export async function faultsOf(page: Page): Promise<string[]> {
+  for (let look = 1; ; look += 1) {
+    await page.waitForLoadState('load')
+    try {
+      return await faultsSeen(page)
+    } catch (error) {
+      if (look === LOOKS_MAX) throw error
+      await page.waitForTimeout(LOOK_AGAIN_MS)
+    }
+  }
+}
+
+const LOOKS_MAX = 4
+const LOOK_AGAIN_MS = 250
+
+async function faultsSeen(page: Page): Promise<string[]> {
   await page.evaluate(axeSource)
   const found = await page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
     violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' at ' + target.join(' '))))`)

@@ -52,6 +52,7 @@ t.test('the end of keeping, by page', { timeout: 180_000 }, async (t) => {
   }
   const first = await open(sessions.registrar)
   await first.getByRole('link', { name: '解除' }).click()
+  await first.waitForURL(({ pathname }) => pathname !== '/archive')
   await look(new URL(first.url()).pathname, 'lift', sessions.registrar)
   await first.goto('/archive')
   await first.getByRole('button', { name: '设定保全' }).click()
@@ -64,6 +65,7 @@ t.test('the end of keeping, by page', { timeout: 180_000 }, async (t) => {
       .locator('main')
       .getByRole('link', { name: /^办理 / })
       .click()
+    await page.waitForURL(/\/decisions\/[0-9a-f-]{36}/)
     decision = new URL(page.url()).pathname
     if (who === 0) await look(decision, 'destruction', session)
     await page.getByLabel('您的登录密码', { exact: true }).fill(register.people.registrar.password)

@@ -109,6 +109,7 @@ t.test('pages in a browser', async (t) => {
       t.equal(await page.inputValue('#loginName'), loginName)
       await page.fill('#password', password)
       await page.click('main button')
+      await page.waitForURL(/\/search$/)
       t.match(page.url(), /\/search$/)
 
       await page.click('text=个人证件号码')
@@ -125,6 +126,7 @@ t.test('pages in a browser', async (t) => {
       t.same([await page.inputValue('#value'), await page.inputValue('#country')], ['C01X00T47', 'DE'])
       await page.click('label:has-text("破产")')
       await page.click('main button')
+      await page.waitForURL(/\/searches\/\d{20}$/)
       t.match(page.url(), /\/searches\/\d{20}$/)
       t.match(await page.textContent('h1'), /以护照号码 C01X00T47（德国） 查询，没有查得在效登记。/)
       t.equal(await page.locator('.copy-button').count(), scripts ? 2 : 0)
