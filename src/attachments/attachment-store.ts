@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
 import type { ClientBase, Pool } from 'pg'
+import { inTransaction } from '../platform/transaction.ts'
 import type { StoredAttachment } from './attachment.ts'
 import type { MediaType } from './media-type.ts'
 
@@ -32,9 +33,7 @@ export async function storeUpload(
   attachment: StoredAttachment,
   file: FileHandle,
 ): Promise<void> {
-  const client = await pool.connect()
-  try {
-    await client.query('begin')
+  await inTransaction(pool, async (client) => {
     await storeOnce(client, attachment, file)
     await client.query(
       `insert into attachment_uploads (account, sha256, actor, network) values ($1, decode($2, 'hex'), $3, $4)
@@ -42,13 +41,7 @@ export async function storeUpload(
          set actor = excluded.actor, network = excluded.network, uploaded_at = excluded.uploaded_at`,
       [uploader.account, attachment.sha256, uploader.actor, uploader.network ?? null],
     )
-    await client.query('commit')
-  } catch (error) {
-    await client.query('rollback').catch(() => {})
-    throw error
-  } finally {
-    client.release()
-  }
+  })
 }
 
 /** Holds the row until the transaction ends, whether it was stored now or before. */
