@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { createHmac, hash, randomBytes } from 'node:crypto'
 
 /** Session tokens and API keys are 256 random bits: their SHA-256 is kept, since a slow hash buys nothing there. */
 export function newSessionToken(): string {
@@ -11,7 +11,7 @@ export function newApiKey(): string {
 }
 
 export function hashSecret(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest()
+  return hash('sha256', secret, 'buffer')
 }
 
 /** The token that a page's forms carry: bound to the session, so that another site cannot know it. */

@@ -27,5 +27,11 @@ export function microsecondsOf(time: string): number {
 
 /** The calendar day in Beijing (YYYY-MM-DD) at a moment given in microseconds since the Unix epoch. */
 export function beijingDate(microseconds: number): string {
-  return rfc3339(microseconds + BEIJING_OFFSET_MICROSECONDS).slice(0, 10)
+  const day = Math.floor((microseconds + BEIJING_OFFSET_MICROSECONDS) / DAY_MICROSECONDS)
+  if (day !== lastDay.day) lastDay = { day, date: rfc3339(day * DAY_MICROSECONDS).slice(0, 10) }
+  return lastDay.date
 }
+
+const DAY_MICROSECONDS = 86_400 * 1_000_000
+/** Asked for with every request, and nearly always the same. */
+let lastDay = { day: Number.NaN, date: '' }

@@ -29,6 +29,7 @@ export async function loadSearch(pool: Pick<Pool, 'query'>, searchNumber: string
     searchLogic: row.logic,
     searchedAt: row.searched_at,
     asOf: { sequence: row.as_of_sequence, time: row.as_of_time },
+    count: row.matches.length,
     registrations,
     destroyed,
     actor: row.actor,

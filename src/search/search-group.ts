@@ -23,6 +23,9 @@ export type SearchFound = {
   searchLogic: string
   searchedAt: string
   asOf: { sequence: number; time: string }
+  /** How many registrations it found; they stand in its record, all of them. */
+  count: number
+  /** Of these the first by rank, at most FOUND_AT_ONCE. */
   registrations: FoundRegistration[]
 }
 
@@ -47,8 +50,13 @@ export type SummaryRow = {
   identifier: { scheme: string; value: string; country?: string }
 }
 
+/** A search carries so many of its matches with it; the others are read from its record. */
+export const FOUND_AT_ONCE = 200
+
 const GROUP_MAX = 64
-const IN_FLIGHT_MAX = 2
+/** A group has the way to itself: those that come meanwhile make the next one. After this long it is overtaken. */
+const HEAD_START_MS = 5
+const IN_FLIGHT_MAX = 4
 const QUEUE_MAX = 2_000
 /** The order is closed each second; a result whose moment is older than this is not given. */
 const CLOSED_WITHIN_SECONDS = 60
@@ -64,6 +72,7 @@ export class SearchGroup {
   readonly #clock: Clock
   readonly #queue: Waiting[] = []
   #inFlight = 0
+  #overtakes: NodeJS.Timeout | undefined
 
   constructor(pool: Pool, clock: Clock) {
     this.#pool = pool
@@ -78,11 +87,19 @@ export class SearchGroup {
     if (this.#queue.length >= QUEUE_MAX) return Promise.reject(new Unavailable('register_busy', 1))
     return new Promise((resolve, reject) => {
       this.#queue.push({ search, resolve, reject })
-      if (this.#inFlight < IN_FLIGHT_MAX) setImmediate(() => this.#next())
+      if (this.#queue.length === 1) this.#wake()
     })
   }
 
+  /** What came in the same turn goes together. While a group is under way, only its lateness starts another. */
+  #wake(): void {
+    if (this.#inFlight === 0) setImmediate(() => this.#next())
+    else this.#overtakes ??= setTimeout(() => this.#next(), HEAD_START_MS)
+  }
+
   #next(): void {
+    clearTimeout(this.#overtakes)
+    this.#overtakes = undefined
     if (this.#queue.length === 0 || this.#inFlight >= IN_FLIGHT_MAX) return
     const group = this.#queue.splice(0, GROUP_MAX)
     this.#inFlight += 1
@@ -90,6 +107,7 @@ export class SearchGroup {
       this.#inFlight -= 1
       this.#next()
     })
+    if (this.#queue.length > 0) this.#wake()
   }
 
   async #make(group: Waiting[]): Promise<void> {
@@ -134,7 +152,7 @@ export async function makeSearches(
   const { rows } = await pool.query({
     name: 'make-searches',
     text: MAKE_SEARCHES,
-    values: [JSON.stringify(asked), JSON.stringify(wanted)],
+    values: [JSON.stringify(asked), JSON.stringify(wanted), FOUND_AT_ONCE],
   })
   // Without a head that is fresh enough nothing was searched and nothing recorded.
   if (rows.length === 0) throw new Unavailable('order_not_closed', 5)
@@ -150,6 +168,7 @@ export async function makeSearches(
     searchLogic: SEARCH_LOGIC,
     searchedAt: row.searched_at,
     asOf: { sequence: row.n, time: row.t },
+    count: row.count,
     registrations,
   }))
 }
@@ -184,25 +203,27 @@ with head as materialized (
       and r.from_sequence = r.registration and r.from_sequence <= w.n offset 0) d
   where w.target = 'number'
 ), match as materialized (
-  select h.ord, r.registration, array_agg(distinct h.by) as by, min(r.registration_number) as registration_number,
-    min(r.security_type) as security_type, min(r.filed_at) as filed_at, min(r.expires_on) as expires_on,
-    (array_agg(r.secured_parties))[1] as secured_parties, (array_agg(r.debtors))[1] as debtors,
-    min(r.collateral_summary) as collateral_summary, min(r.open_objections) as open_objections
+  select h.ord, h.registration, array_agg(distinct h.by) as by,
+    row_number() over (partition by h.ord order by h.registration) as place
   from hit h cross join lateral (
-    select * from registrations r where r.registration = h.registration
+    select from registrations r where r.registration = h.registration
       and r.from_sequence <= h.n and (r.until_sequence is null or r.until_sequence > h.n)
       and r.ended is null and r.expires_on >= (h.t at time zone 'Asia/Shanghai')::date offset 0) r
-  group by h.ord, r.registration
+  group by h.ord, h.registration
+), list as materialized (
+  select ord, count(*) as count, jsonb_agg(jsonb_build_array(registration, by) order by registration) as matches
+  from match group by ord
 ), recorded as (
   insert into searches (search_number, searched_at, actor, account, network, query, purpose, logic, as_of_sequence,
     as_of_time, matches, verification_code)
   select a.search_number, a.searched_at, a.actor, a.account, a.network, a.query, a.purpose, a.logic, a.n, a.t,
-    coalesce((select jsonb_agg(jsonb_build_array(m.registration, m.by) order by m.registration)
-      from match m where m.ord = a.ord), '[]'), a.verification_code
-  from asked a
+    coalesce(l.matches, '[]'), a.verification_code
+  from asked a left join list l using (ord)
 )
-select a.ord, a.n, a.t, a.searched_at, m.registration, m.by, m.registration_number,
-  m.security_type, m.filed_at, m.expires_on, m.secured_parties, m.debtors, m.collateral_summary,
-  m.open_objections
-from asked a left join match m using (ord)
+select a.ord, a.n, a.t, a.searched_at, coalesce(l.count, 0) as count, m.registration, m.by, r.registration_number,
+  r.security_type, r.filed_at, r.expires_on, r.secured_parties, r.debtors, r.collateral_summary, r.open_objections
+from asked a left join list l using (ord) left join match m on m.ord = a.ord and m.place <= $3
+left join lateral (
+  select * from registrations r where r.registration = m.registration
+    and r.from_sequence <= a.n and (r.until_sequence is null or r.until_sequence > a.n) offset 0) r on true
 order by a.ord, m.registration`

@@ -66,7 +66,9 @@ export async function search(
     if ('refused' in past) return { refused: [asOfRefusal(past.refused)] }
     prepared.asOf = past.moment
   }
-  const found = await deps.searches.search(prepared)
+  const made = await deps.searches.search(prepared)
+  // A long list is read from the record of the search: the answer holds all of it.
+  const found = made.count > made.registrations.length ? (await loadSearch(deps.pool, made.searchNumber))! : made
   return { answer: searchAnswer(found, 'searcher', query, body.purpose) }
 }
 

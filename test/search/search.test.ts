@@ -1,6 +1,10 @@
+import type { Pool } from 'pg'
 import t from 'tap'
 import { makeUscc } from '../../src/parties/uscc.ts'
 import { formOf } from '../../src/registrations/forms/forms.ts'
+import { SearchGroup } from '../../src/search/search-group.ts'
+import { keysOf, type WantedKey } from '../../src/search/search-query.ts'
+import { loadRegister } from '../bench/load-register.ts'
 import { openRegister, type TestRegister } from '../helpers/register.ts'
 
 type Body = Record<string, any>
@@ -216,4 +220,55 @@ t.test('POST /api/v1/searches', async (t) => {
     t.equal(broken.statusCode, 500)
     t.match(broken.json(), { code: 'internal_fault' })
   })
+})
+
+t.test('a long list of matches is answered whole, also beside others in one group', async (t) => {
+  const register = await openRegister(t)
+  const name = '上海万项设备租赁有限公司'
+  await loadRegister(register.database.superuserUrl, { count: 450, debtor: name })
+  const single = await file(register, organization('上海一项设备租赁有限公司', 77))
+  const [long, short, none] = await Promise.all(
+    [name, '上海一项设备租赁有限公司', '上海无项设备租赁有限公司'].map((each) =>
+      search(register, { by: 'organizationName', name: each }),
+    ),
+  )
+  const answer = long!.json()
+  t.same(
+    answer.matches.map(({ rank, sequence }: Body) => [rank, sequence]),
+    Array.from({ length: 450 }, (_, at) => [at + 1, at + 1]),
+  )
+  t.same(numbersOf(short!.json()), [single.registrationNumber])
+  t.same(numbersOf(none!.json()), [])
+  const again = await register.call('searcher', { method: 'GET', url: `/api/v1/searches/${answer.searchNumber}` })
+  t.same(again.json().matches, answer.matches)
+})
+
+t.test('a search that takes long does not hold up those that come after it', async (t) => {
+  const register = await openRegister(t)
+  await file(register, organization('北京快查有限公司', 78))
+  const { pool, clock } = register.deps
+  let asked = 0
+  // The first statement waits for a lock that is let go only when the search after it was answered.
+  const blocker = await pool.connect()
+  await blocker.query('begin')
+  await blocker.query('select pg_advisory_xact_lock(77)')
+  const query = async (statement: object) => {
+    asked += 1
+    if (asked === 1) await pool.query('select pg_advisory_lock_shared(77), pg_advisory_unlock_shared(77)')
+    return pool.query(statement as { text: string })
+  }
+  const searches = new SearchGroup({ query } as unknown as Pool, clock)
+  const { userId, account } = register.people.searcher
+  const wanted = (name: string) => {
+    const body = { by: 'organizationName', name, purpose: 'before_transaction' } as const
+    const keys = keysOf(body, '2026-11-22') as WantedKey[]
+    return { keys, query: { by: body.by, name }, purpose: body.purpose, actor: userId, account, network: undefined }
+  }
+  const slow = searches.search(wanted('北京慢查有限公司'))
+  await new Promise((resolve) => setImmediate(resolve))
+  const fast = await searches.search(wanted('北京快查有限公司'))
+  t.equal(fast.count, 1)
+  await blocker.query('commit')
+  blocker.release()
+  t.equal((await slow).count, 0)
 })
