@@ -116,6 +116,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -212,6 +214,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -232,6 +236,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -316,6 +322,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -336,6 +344,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -356,6 +366,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -1677,6 +1689,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -1697,6 +1711,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -1717,6 +1733,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -1737,6 +1755,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -1757,6 +1777,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -1777,6 +1799,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -1797,6 +1821,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -1817,6 +1843,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -2037,6 +2065,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -2057,6 +2087,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -2077,6 +2109,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -2097,6 +2131,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -2117,6 +2153,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -2197,6 +2235,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -2217,6 +2257,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -2237,6 +2279,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -2829,6 +2873,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -2849,6 +2895,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -2869,6 +2917,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -2889,6 +2939,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -2909,6 +2961,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -2929,6 +2983,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -2949,6 +3005,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -2969,6 +3027,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -2989,6 +3049,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3009,6 +3071,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3095,6 +3159,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3115,6 +3181,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3135,6 +3203,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3155,6 +3225,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3175,6 +3247,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3195,6 +3269,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3215,6 +3291,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3235,6 +3313,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3255,6 +3335,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3275,6 +3357,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3363,6 +3447,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3383,6 +3469,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3403,6 +3491,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3423,6 +3513,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3443,6 +3535,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3463,6 +3557,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3483,6 +3579,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3503,6 +3601,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3523,6 +3623,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3543,6 +3645,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3632,6 +3736,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3652,6 +3758,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3672,6 +3780,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3692,6 +3802,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3712,6 +3824,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3732,6 +3846,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3752,6 +3868,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3772,6 +3890,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3792,6 +3912,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3878,6 +4000,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3898,6 +4022,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3918,6 +4044,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3938,6 +4066,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3958,6 +4088,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3978,6 +4110,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -3998,6 +4132,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -4018,6 +4154,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -4038,6 +4176,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -4127,6 +4267,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -4147,6 +4289,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -4167,6 +4311,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -4187,6 +4333,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -4207,6 +4355,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -4227,6 +4377,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -4247,6 +4399,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -4267,6 +4421,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -4287,6 +4443,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -4352,6 +4510,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -4372,6 +4532,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -4392,6 +4554,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -4452,6 +4616,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -4472,6 +4638,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -4492,6 +4660,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -4512,6 +4682,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -4532,6 +4704,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -4552,6 +4726,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -4572,6 +4748,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -4592,6 +4770,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -5210,6 +5390,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -5230,6 +5412,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -5250,6 +5434,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -5270,6 +5456,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -5290,6 +5478,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -5310,6 +5500,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -5330,6 +5522,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -5350,6 +5544,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -5370,6 +5566,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -5984,6 +6182,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6004,6 +6204,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6024,6 +6226,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6044,6 +6248,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6064,6 +6270,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6084,6 +6292,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6104,6 +6314,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6124,6 +6336,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6144,6 +6358,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6255,6 +6471,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6275,6 +6493,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6295,6 +6515,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6315,6 +6537,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6335,6 +6559,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6355,6 +6581,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6375,6 +6603,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6395,6 +6625,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6415,6 +6647,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6527,6 +6761,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6547,6 +6783,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6567,6 +6805,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6587,6 +6827,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6607,6 +6849,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6627,6 +6871,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6647,6 +6893,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6667,6 +6915,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6687,6 +6937,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6785,6 +7037,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6805,6 +7059,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6825,6 +7081,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6845,6 +7103,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6865,6 +7125,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6885,6 +7147,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6905,6 +7169,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6925,6 +7191,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -6945,6 +7213,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7017,6 +7287,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7037,6 +7309,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7057,6 +7331,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7126,6 +7402,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7146,6 +7424,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7166,6 +7446,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7246,6 +7528,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7266,6 +7550,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7286,6 +7572,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7306,6 +7594,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7326,6 +7616,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7346,6 +7638,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7366,6 +7660,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7386,6 +7682,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7458,6 +7756,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7478,6 +7778,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7498,6 +7800,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7518,6 +7822,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7538,6 +7844,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7558,6 +7866,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7578,6 +7888,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7598,6 +7910,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7670,6 +7984,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7690,6 +8006,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7710,6 +8028,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7730,6 +8050,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7750,6 +8072,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7770,6 +8094,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7790,6 +8116,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7810,6 +8138,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7878,6 +8208,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7898,6 +8230,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7918,6 +8252,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -7984,6 +8320,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -8004,6 +8342,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -8024,6 +8364,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -8044,6 +8386,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -8064,6 +8408,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -8084,6 +8430,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -8104,6 +8452,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -8124,6 +8474,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -8183,6 +8535,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -8203,6 +8557,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -8223,6 +8579,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -8301,6 +8659,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -8321,6 +8681,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -8341,6 +8703,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -8418,6 +8782,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -8438,6 +8804,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -8458,6 +8826,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -8478,6 +8848,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -8498,6 +8870,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -8518,6 +8892,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -8538,6 +8914,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -8558,6 +8936,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -8633,6 +9013,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -8653,6 +9035,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -8673,6 +9057,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -8693,6 +9079,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -8713,6 +9101,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -8733,6 +9123,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -8753,6 +9145,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -8773,6 +9167,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -8950,6 +9346,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -8970,6 +9368,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -8990,6 +9390,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9010,6 +9412,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9030,6 +9434,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9050,6 +9456,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9070,6 +9478,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9177,6 +9587,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9197,6 +9609,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9217,6 +9631,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9275,6 +9691,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9295,6 +9713,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9315,6 +9735,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9335,6 +9757,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9355,6 +9779,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9413,6 +9839,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9433,6 +9861,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9453,6 +9883,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9473,6 +9905,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9493,6 +9927,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9561,6 +9997,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9639,6 +10077,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9659,6 +10099,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9723,6 +10165,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9743,6 +10187,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9806,6 +10252,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9826,6 +10274,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9846,6 +10296,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9866,6 +10318,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9886,6 +10340,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9906,6 +10362,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9926,6 +10384,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9946,6 +10406,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9966,6 +10428,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9986,6 +10450,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -10066,6 +10532,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -10086,6 +10554,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -10106,6 +10576,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -10126,6 +10598,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -10146,6 +10620,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -10166,6 +10642,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };

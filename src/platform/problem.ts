@@ -10,7 +10,7 @@ export type Problem = {
   code: string
   detail?: string
   instance?: string
-  errors?: { pointer: string; code: string; message: string }[]
+  errors?: { pointer: string; code: string; message: string; line?: number; column?: string }[]
 }
 
 export type ProblemSpec = { status: number; title: Text }
@@ -219,6 +219,8 @@ export function problemOf(
         pointer: each.pointer ?? '',
         code: each.code,
         message: inLanguage(each.message, language),
+        ...(each.line !== undefined && { line: each.line }),
+        ...(each.column !== undefined && { column: each.column }),
       })),
     }),
   }

@@ -22,4 +22,5 @@ export type UnavailableCode =
   | 'outcome_unknown'
   | 'order_not_closed'
   | 'attachments_busy'
+  | 'lists_busy'
   | 'certificates_busy'

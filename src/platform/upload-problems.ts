@@ -1,6 +1,6 @@
 import type { Text } from './text.ts'
 
-/** Problems of uploaded files: a part of the one list in problem.ts. */
+/** Problems of uploaded files and lists: a part of the one list in problem.ts. */
 export const uploadProblems = {
   attachment_upload_too_slow: {
     status: 408,
@@ -93,6 +93,20 @@ export const uploadProblems = {
     title: {
       zh: '正在检查的附件过多，请稍后重新上传',
       en: 'Too many files are being examined; upload it again shortly',
+    },
+  },
+  list_too_large: {
+    status: 413,
+    title: {
+      zh: '清单超过 5 MiB：请拆分，或者删去与此无关的列',
+      en: 'The list is over 5 MiB: split it, or remove columns that have nothing to do with this',
+    },
+  },
+  lists_busy: {
+    status: 503,
+    title: {
+      zh: '正在读取的工作簿过多，请稍后重新上传',
+      en: 'Too many workbooks are being read; send it again shortly',
     },
   },
 } as const satisfies Record<string, { status: number; title: Text }>

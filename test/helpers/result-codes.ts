@@ -1,13 +1,14 @@
 import ts from 'typescript'
+import { listRefusalCodes } from '../../src/platform/lists/list-refusals.ts'
 import { problems } from '../../src/platform/problem.ts'
 import { filesBelow, parsed } from './source-files.ts'
 
 /**
  * The codes that callers of the register can meet: every problem, and every code of a refusal, wherever it is written.
- * Refusals are `{ code: '…', message … }` and `refusal('…', …)`.
+ * Refusals are `{ code: '…', message … }` and `refusal('…', …)`, and of lists one table.
  */
 export function resultCodes(): { problems: string[]; refusals: string[] } {
-  const found = new Set<string>()
+  const found = new Set<string>(listRefusalCodes)
   for (const path of filesBelow('src', /(?<!\.d)\.ts$/)) {
     if (path === 'src/platform/problem.ts') continue
     const visit = (node: ts.Node): void => {

@@ -106,6 +106,7 @@ const pure = [
   /^src\/attachments\/(attachment|media-type|attachment-refusals|attachment-wording|archive-trick)\.ts$/,
   /^src\/attachments\/(pdf|picture)-structure\.ts$/,
   /^src\/platform\/(text|refusal|numbers|clock|csv|local-path|written-form)\.ts$/,
+  /^src\/platform\/lists\/[^/]+\.ts$/,
   /^src\/certificates\/(certificate-facts|masked-facts)\.ts$/,
   /^src\/notices\/(notice|notice-wording|filing-recipients)\.ts$/,
 ]

@@ -59,5 +59,6 @@ const reasons: Record<Code, Text> = {
   ),
   order_not_closed: away,
   attachments_busy: away,
+  lists_busy: away,
   certificates_busy: away,
 }
