@@ -232,6 +232,24 @@ comment on table code_replacements is 'Requests for a new modification code: ask
 comment on column code_replacements.account is 'The filer''s account for which the code is: only it collects.';
 comment on column code_replacements.ready_at is 'From then on the new code can be collected; the old one works until it is.';
 
+create table collateral_texts (
+  registration bigint not null,
+  from_sequence bigint not null,
+  until_sequence bigint,
+  descriptions text[] not null,
+  items text[] not null,
+  folded text not null,
+  terms integer[] not null,
+  constraint collateral_texts_pkey PRIMARY KEY (registration, from_sequence)
+);
+CREATE INDEX collateral_texts_by_term ON public.collateral_texts USING gin (terms) WITH (fastupdate=off) WHERE (until_sequence IS NULL);
+grant insert, select on collateral_texts to registry_app;
+grant update (until_sequence) on collateral_texts to registry_app;
+comment on table collateral_texts is 'The text index: descriptions and items of the collateral of a registration, a row a time in which they were the same.';
+comment on column collateral_texts.items is 'Name, model, goods, maker and place of each item in a line, each line once. No parties.';
+comment on column collateral_texts.folded is 'As it is compared: see src/collateral-texts/folded-text.ts.';
+comment on column collateral_texts.terms is 'Words, characters and pairs of characters of it as numbers: they narrow, what is folded decides.';
+
 create table debtor_keys (
   key_digest bytea not null,
   registration bigint not null,
@@ -759,6 +777,8 @@ begin
   if current_setting('transaction_isolation') <> 'read committed' then
     raise exception 'a destruction is judged on what is committed: use read committed';
   end if;
+  -- Who derives texts from content holds this row meanwhile. It is waited for before the filing lock is taken.
+  perform from followers where name = 'index-collateral-texts' for update;
   perform pg_advisory_xact_lock(7203110411);
   if exists (select from destructions where registration = of_registration) then
     return false;
@@ -791,6 +811,7 @@ begin
   delete from registrations where registration = of_registration;
   delete from debtor_keys where registration = of_registration;
   delete from asset_keys where registration = of_registration;
+  delete from collateral_texts where registration = of_registration;
   delete from objections where registration = of_registration;
   delete from modification_codes where registration = of_registration;
   delete from imported_lines where registration = of_registration;

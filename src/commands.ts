@@ -4,6 +4,7 @@ import { SingleBar } from 'cli-progress'
 import pg from 'pg'
 import pino from 'pino'
 import { hashPassword, PASSWORD_MAX_BYTES } from './accounts/passwords.ts'
+import { checkCollateralTexts, emptyCollateralTexts } from './collateral-texts/check-collateral-texts.ts'
 import { type Config, migrationsFolder, readConfig } from './config.ts'
 import { beijingDate, systemClock } from './platform/clock.ts'
 import { connectionConfig } from './platform/database.ts'
@@ -12,7 +13,7 @@ import { prepareDatabase } from './platform/prepare-database.ts'
 import type { Filer } from './registrations/act.ts'
 import { FilingSequencer } from './registrations/filing-sequencer.ts'
 import { type ImportedLine, importRegistrations } from './registrations/import-registrations.ts'
-import { checkDerived } from './registrations/rebuild.ts'
+import { checkDerived, type Difference } from './registrations/rebuild.ts'
 
 /** A command line that was not understood: exit code 2, with what to write instead. */
 export class UsageError extends Error {}
@@ -40,11 +41,14 @@ bytes). Refused once there is a registrar. Exit codes: 0 made, 1 refused, 2 fail
   rebuild: {
     summary: 'derive everything from the filings and compare',
     help: `npm run registry -- rebuild --check
+npm run registry -- rebuild --collateral-texts
 
 Folds every registration from its filings alone and compares the result with the tables that searches read; checks
 that the order is dense and each content stands under its commitment. Each difference is one line of JSON on
-standard error: the table, the registration, what was expected and what was found.
-Exit codes: 0 no difference, 1 differences, 2 failed.`,
+standard error: the table, the registration, what was expected and what was found. The index of collateral texts is
+compared as far as it has followed the order.
+With --collateral-texts that index is emptied; the running register fills it anew, in the order of filings.
+Exit codes: 0 no difference, or emptied; 1 differences; 2 failed.`,
     run: rebuild,
   },
   import: {
@@ -62,26 +66,31 @@ Exit codes: 0 all filed or there already, 1 some lines refused, 2 failed.`,
 }
 
 async function rebuild(args: string[]): Promise<number> {
-  const { values } = parse(args, { check: { type: 'boolean' } }, 0)
-  if (!values.check) throw new UsageError('--check is needed')
+  const { values } = parse(args, { check: { type: 'boolean' }, 'collateral-texts': { type: 'boolean' } }, 0)
+  if (values.check === values['collateral-texts']) throw new UsageError('--check or --collateral-texts is needed')
+  if (!values.check) return withDatabase(emptyTexts)
   return withDatabase((url) =>
     withClient(url, async (client) => {
       const progress = startProgress(1_000)
       let done = 0
-      const counts = await checkDerived(
-        client,
-        (difference) => progress.print(JSON.stringify(difference)),
-        (share) => {
-          progress.add(share * 1_000 - done)
-          done = share * 1_000
-        },
-      ).finally(() => progress.stop())
+      const report = (difference: Difference) => progress.print(JSON.stringify(difference))
+      const counts = await checkDerived(client, report, (share) => {
+        progress.add(share * 1_000 - done)
+        done = share * 1_000
+      }).finally(() => progress.stop())
+      const differences = counts.differences + (await checkCollateralTexts(client, report))
       process.stdout.write(
-        `${counts.filings} filings of ${counts.registrations} registrations: ${counts.differences} differences\n`,
+        `${counts.filings} filings of ${counts.registrations} registrations: ${differences} differences\n`,
       )
-      return counts.differences === 0 ? 0 : 1
+      return differences === 0 ? 0 : 1
     }),
   )
+}
+
+async function emptyTexts(url: string): Promise<number> {
+  await withClient(url, emptyCollateralTexts, 'registry_owner')
+  process.stdout.write('Emptied. The running register fills it anew.\n')
+  return 0
 }
 
 async function migrate(args: string[]): Promise<number> {
@@ -195,8 +204,12 @@ async function withDatabase(work: (url: string) => Promise<number>, config: Conf
   return withEmbeddedPostgres({ dataDir: config.dataDir, log: () => {} }, ({ applicationUrl }) => work(applicationUrl))
 }
 
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(connectionConfig(url, { role: 'registry_app', applicationName: 'encumbra command' }))
+async function withClient<T>(
+  url: string,
+  work: (client: pg.Client) => Promise<T>,
+  role: 'registry_app' | 'registry_owner' = 'registry_app',
+): Promise<T> {
+  const client = new pg.Client(connectionConfig(url, { role, applicationName: 'encumbra command' }))
   await client.connect()
   try {
     return await work(client)

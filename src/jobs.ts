@@ -1,6 +1,7 @@
 import { PgBoss } from 'pg-boss'
 import { removeUnnamedAttachments } from './attachments/remove-unnamed-attachments.ts'
 import { forgetBatches } from './batches/batch-store.ts'
+import { indexCollateralTexts } from './collateral-texts/index-collateral-texts.ts'
 import type { Deps } from './deps.ts'
 import { expireDrafts, forgetFiledEntries } from './drafts/expire-drafts.ts'
 import { announceFilings } from './notices/announce-filings.ts'
@@ -20,6 +21,7 @@ type Job = { name: string; run(deps: Deps): Promise<void> } & ({ cron: string } 
 /** Every job of the register, in one list. Each may run twice, and be killed at any moment. */
 export const jobs: readonly Job[] = [
   { name: 'announce-filings', pauseMs: 2_000, run: announceFilings },
+  { name: 'index-collateral-texts', pauseMs: 2_000, run: indexCollateralTexts },
   { name: 'forget-old-answers', cron: '17 * * * *', run: forgetOldAnswers },
   { name: 'forget-batches', cron: '27 3 * * *', run: ({ pool }) => forgetBatches(pool) },
   { name: 'end-old-sessions', cron: '37 * * * *', run: endOldSessions },

@@ -39,6 +39,8 @@ export function createPool(
 ): pg.Pool {
   const pool = new pg.Pool({ ...connectionConfig(url, options), max: options.max, idleTimeoutMillis: 30_000 })
   pool.on('error', options.onError)
+  // A connection that is lost between two statements of a transaction fails the next one; it must not end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

@@ -11,6 +11,7 @@ const slices = [
   'batches',
   'bulk-filing',
   'certificates',
+  'collateral-texts',
   'decisions',
   'drafts',
   'modification-codes',
@@ -28,7 +29,16 @@ const slices = [
 /** What each part may import. A part is a folder of src, or a file that stands in src itself. */
 const mayImport: Record<string, readonly string[]> = {
   'main.ts': ['serve.ts', 'commands.ts', 'config.ts', 'platform'],
-  'commands.ts': ['config.ts', 'accounts', 'registrations', 'search', 'certificates', 'parties', 'platform'],
+  'commands.ts': [
+    'config.ts',
+    'accounts',
+    'collateral-texts',
+    'registrations',
+    'search',
+    'certificates',
+    'parties',
+    'platform',
+  ],
   'serve.ts': ['app.ts', 'jobs.ts', 'config.ts', ...slices, 'platform'],
   'app.ts': ['routes.ts', 'request-hooks.ts', 'config.ts', 'platform'],
   'request-hooks.ts': ['page-shell.ts', 'accounts', 'notices', 'platform'],
@@ -37,6 +47,7 @@ const mayImport: Record<string, readonly string[]> = {
     'accounts',
     'attachments',
     'batches',
+    'collateral-texts',
     'drafts',
     'notices',
     'objections',
@@ -77,7 +88,8 @@ const mayImport: Record<string, readonly string[]> = {
   notices: ['registrations', 'parties', 'accounts', 'platform'],
   objections: ['attachments', 'registrations', 'parties', 'accounts', 'platform'],
   batches: ['own-registrations', 'registrations', 'parties', 'accounts', 'platform'],
-  'own-registrations': ['registrations', 'parties', 'accounts', 'platform'],
+  'collateral-texts': ['registrations', 'parties', 'accounts', 'platform'],
+  'own-registrations': ['collateral-texts', 'registrations', 'parties', 'accounts', 'platform'],
   decisions: ['retention', 'modification-codes', 'attachments', 'registrations', 'parties', 'accounts', 'platform'],
   retention: ['registrations', 'parties', 'accounts', 'platform'],
   'modification-codes': ['registrations', 'parties', 'accounts', 'platform'],
@@ -108,6 +120,7 @@ const pure = [
   /^src\/platform\/(text|refusal|numbers|clock|csv|local-path|written-form)\.ts$/,
   /^src\/platform\/lists\/[^/]+\.ts$/,
   /^src\/certificates\/(certificate-facts|masked-facts)\.ts$/,
+  /^src\/collateral-texts\/(folded-text|text-terms|collateral-text|derive-collateral-texts)\.ts$/,
   /^src\/notices\/(notice|notice-wording|filing-recipients)\.ts$/,
 ]
 const impure = /^(kysely|fastify|pg|pg-boss)(\/|$)|^@fastify\//

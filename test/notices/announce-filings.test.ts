@@ -133,7 +133,7 @@ t.test('who is told of what', async (t) => {
 
 t.test('what was filed before there were notices is not announced', async (t) => {
   const register = await openRegister(t)
-  const { rows } = await register.sql('select * from followers')
+  const { rows } = await register.sql('select * from followers where name = $1', ['announce-filings'])
   t.same(rows, [{ name: 'announce-filings', sequence: '0' }], 'a new register begins at its beginning')
 })
 
@@ -176,10 +176,10 @@ t.test('each filing is announced once, whoever is killed when', async (t) => {
   await filing
   await Promise.all([one!(), two!()])
   t.same((await notices()).sort(), [...numbers].sort(), 'none skipped, none twice')
-  const { rows } = await register.sql('select sequence from followers')
+  const { rows } = await register.sql(`select sequence from followers where name = 'announce-filings'`)
   t.equal(Number(rows[0].sequence), numbers.length)
 
-  await register.sql('update followers set sequence = 0')
+  await register.sql(`update followers set sequence = 0 where name = 'announce-filings'`)
   await one!()
   t.equal((await notices()).length, numbers.length, 'a cursor that was set back tells nothing again')
 })

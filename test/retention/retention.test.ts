@@ -1,6 +1,8 @@
 import t from 'tap'
 import { removeUnnamedAttachments } from '../../src/attachments/remove-unnamed-attachments.ts'
+import { indexCollateralTexts } from '../../src/collateral-texts/index-collateral-texts.ts'
 import { beijingDate, systemClock } from '../../src/platform/clock.ts'
+import { formOf } from '../../src/registrations/forms/forms.ts'
 import { finishDestructions } from '../../src/retention/finish-destructions.ts'
 import { proposeDestruction } from '../../src/retention/propose-destruction.ts'
 import { attached } from '../attachments/judgment.ts'
@@ -20,7 +22,11 @@ t.test('from the end to the destruction: kept for its parties, then nothing but 
     payload: files.png(4, 4, [files.chunk('tEXt', Buffer.from(`Comment\0${canary.statement}`))]),
     headers: { 'content-type': 'application/octet-stream' },
   })
-  const filed = await file({ attachments: [{ sha256: upload.json().sha256, name: `${canary.name}.png` }] })
+  const { collateral } = formOf('finance_lease')!.example as Body
+  const filed = await file({
+    collateral: { ...collateral, description: `${canary.name} ${canary.address}` },
+    attachments: [{ sha256: upload.json().sha256, name: `${canary.name}.png` }],
+  })
   const other = await file()
   const at = `/api/v1/registrations/${filed.registrationNumber}`
   const said = { statement: canary.statement, relation: canary.name }
@@ -56,10 +62,18 @@ t.test('from the end to the destruction: kept for its parties, then nothing but 
     t.equal(await propose(register), 0, 'nothing is due yet')
   })
 
+  await indexCollateralTexts(register.deps)
   await age(register, 16)
   t.same(await differences(), [], 'aged, it is whole')
   const holding = await tablesWith(register, canary.name)
-  const expected = ['certificates', 'decisions', 'filing_attachments', 'filing_contents', 'registrations']
+  const expected = [
+    'certificates',
+    'collateral_texts',
+    'decisions',
+    'filing_attachments',
+    'filing_contents',
+    'registrations',
+  ]
   t.same(
     expected.filter((each) => !holding.includes(each)),
     [],
