@@ -9218,6 +9218,7 @@ export interface paths {
                             /** Format: date-time */
                             time?: string;
                         };
+                        limit?: number;
                     } | {
                         /** @enum {string} */
                         by: "organizationIdentifier";
@@ -9231,6 +9232,7 @@ export interface paths {
                             /** Format: date-time */
                             time?: string;
                         };
+                        limit?: number;
                     } | {
                         /** @enum {string} */
                         by: "individualId";
@@ -9244,6 +9246,7 @@ export interface paths {
                             /** Format: date-time */
                             time?: string;
                         };
+                        limit?: number;
                     } | {
                         /** @enum {string} */
                         by: "registrationNumber";
@@ -9255,6 +9258,7 @@ export interface paths {
                             /** Format: date-time */
                             time?: string;
                         };
+                        limit?: number;
                     } | {
                         /** @enum {string} */
                         by: "assetIdentifier";
@@ -9266,6 +9270,7 @@ export interface paths {
                             /** Format: date-time */
                             time?: string;
                         };
+                        limit?: number;
                     };
                 };
             };
@@ -9291,6 +9296,8 @@ export interface paths {
                                 sequence: number;
                                 time: string;
                             };
+                            matchCount: number;
+                            viewCount?: number;
                             matches: {
                                 registrationNumber: string;
                                 rank: number;
@@ -9326,6 +9333,7 @@ export interface paths {
                                 self: string;
                                 certificate: string;
                                 verification: string;
+                                next?: string;
                             };
                         };
                     };
@@ -9502,7 +9510,15 @@ export interface paths {
         /** A search that was made: the same facts forever */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    securityType?: "chattel_mortgage" | "receivables_pledge" | "document_pledge" | "finance_lease" | "factoring" | "retention_of_title" | "other";
+                    filedFrom?: string;
+                    filedTo?: string;
+                    sort?: "rank" | "newest" | "expiry";
+                    limit?: number;
+                    after?: number;
+                    lang?: string;
+                };
                 header?: never;
                 path: {
                     searchNumber: string;
@@ -9532,6 +9548,8 @@ export interface paths {
                                 sequence: number;
                                 time: string;
                             };
+                            matchCount: number;
+                            viewCount?: number;
                             matches: {
                                 registrationNumber: string;
                                 rank: number;
@@ -9567,6 +9585,7 @@ export interface paths {
                                 self: string;
                                 certificate: string;
                                 verification: string;
+                                next?: string;
                             };
                         };
                     };
@@ -9633,6 +9652,110 @@ export interface paths {
                                 message: string;
                                 line?: number;
                                 column?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/searches/{searchNumber}/matches.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The matches of a search as CSV, all of them or a view */
+        get: {
+            parameters: {
+                query?: {
+                    securityType?: "chattel_mortgage" | "receivables_pledge" | "document_pledge" | "finance_lease" | "factoring" | "retention_of_title" | "other";
+                    filedFrom?: string;
+                    filedTo?: string;
+                    sort?: "rank" | "newest" | "expiry";
+                    lang?: string;
+                };
+                header?: never;
+                path: {
+                    searchNumber: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A line a match */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
                             }[];
                         };
                     };

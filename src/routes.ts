@@ -21,6 +21,7 @@ import { objectionRoutes } from './objections/objection-routes.ts'
 import { objectionPages } from './objections/pages/objection-pages.ts'
 import { ownRegistrationsRoutes } from './own-registrations/list-routes.ts'
 import { ownRegistrationsPages } from './own-registrations/pages/own-registrations-page.ts'
+import { ownSearchesPages } from './own-searches/pages/own-searches-page.ts'
 import { problemPages } from './problem-pages.ts'
 import { actPages } from './registrations/act-pages/act-pages.ts'
 import { actRoutes } from './registrations/act-routes.ts'
@@ -32,10 +33,10 @@ import { registrationRoutes } from './registrations/registration-routes.ts'
 import { whichCameFirstRoutes } from './registrations/which-came-first-routes.ts'
 import { archivePages } from './retention/pages/archive-page.ts'
 import { retentionRoutes } from './retention/retention-routes.ts'
-import { ownSearchesPages } from './search/pages/own-searches-page.ts'
-import { searchResultPages } from './search/pages/result-page.ts'
 import { searchPages } from './search/pages/search-page.ts'
 import { searchRoutes } from './search/search-routes.ts'
+import { matchExportRoutes } from './search-results/match-export-routes.ts'
+import { searchResultPages } from './search-results/pages/result-page.ts'
 
 /** Every route of the register, in one list. */
 export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
@@ -54,6 +55,7 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   filedAttachmentRoutes,
   retentionRoutes,
   searchRoutes,
+  matchExportRoutes,
   certificateRoutes,
   noticeRoutes,
   homePages,

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { loadSearch } from '../search/load-search.ts'
+import { loadMatches, loadSearch } from '../search/load-search.ts'
 import { matchesFor } from '../search/search-answer.ts'
 import { loadActs } from '../timeline/load-acts.ts'
 import type { SearchCertificateFacts, SearchQuery } from './certificate-facts.ts'
@@ -14,10 +14,11 @@ export async function searchFacts(
 ): Promise<SearchCertificateFacts | undefined> {
   const search = await loadSearch(pool, searchNumber)
   if (!search || search.destroyed.length > 0) return undefined
+  const { registrations } = await loadMatches(pool, searchNumber, { limit: search.count })
   const { rows } = await pool.query('select name from register_identity')
   const acts = await loadActs(
     pool,
-    search.registrations.map(({ registration }) => registration),
+    registrations.map(({ registration }) => registration),
     search.asOf.sequence,
   )
   return {
@@ -31,6 +32,6 @@ export async function searchFacts(
     purpose: search.purpose,
     asOf: search.asOf,
     searcher: search.searcher,
-    matches: matchesFor('searcher', search.registrations).map((match) => ({ ...match, ...acts.get(match.sequence)! })),
+    matches: matchesFor('searcher', registrations).map((match) => ({ ...match, ...acts.get(match.sequence)! })),
   }
 }

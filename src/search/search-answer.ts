@@ -1,8 +1,11 @@
 import { type Reader, summaryFor } from '../parties/masking.ts'
 import type { FoundRegistration, SearchFound } from './search-group.ts'
 
-/** What the API answers to a search, and what its certificate states. */
-export type SearchAnswer = ReturnType<typeof searchAnswer>
+/** What the API answers to a search, and what its certificate states. Of a long list it holds the first matches. */
+export type SearchAnswer = ReturnType<typeof searchAnswer> & {
+  /** How many are in a view that was narrowed. */
+  viewCount?: number
+}
 
 /** The matches in order of rank, as the reader may see them. Rank is the order of filing; informational. */
 export function matchesFor(reader: Reader, registrations: readonly FoundRegistration[]) {
@@ -36,6 +39,7 @@ export function searchAnswer(
     query,
     purpose,
     asOf: found.asOf,
+    matchCount: found.count,
     matches: matchesFor(reader, found.registrations),
     // Found then, and destroyed since: of these only the numbers are left.
     ...(found.destroyed && found.destroyed.length > 0 && { destroyedMatches: found.destroyed }),
@@ -44,6 +48,6 @@ export function searchAnswer(
       self: `/api/v1/searches/${found.searchNumber}`,
       certificate: `/api/v1/searches/${found.searchNumber}/certificate`,
       verification: `/api/v1/certificates/${found.searchNumber}`,
-    },
+    } as { self: string; certificate: string; verification: string; next?: string },
   }
 }

@@ -33,7 +33,10 @@ const AsOf = Type.Object(
   { additionalProperties: false, minProperties: 1, maxProperties: 1 },
 )
 const typed = (maxLength: number) => Type.String({ minLength: 1, maxLength })
-const common = { purpose: Purpose, asOf: Type.Optional(AsOf) }
+/** Matches in one answer, where the caller asks for a page. */
+export const LIMIT_MAX = 1_000
+const Limit = Type.Integer({ minimum: 1, maximum: LIMIT_MAX })
+const common = { purpose: Purpose, asOf: Type.Optional(AsOf), limit: Type.Optional(Limit) }
 const closed = { additionalProperties: false }
 const scheme = { scheme: typed(60), value: typed(60), country: Type.Optional(Country) }
 
@@ -63,9 +66,9 @@ export const SearchBody = Type.Unsafe<SearchBody>({
 /** One key that a search looks under. `number` looks up a registration by its number. */
 export type WantedKey = { target: 'debtor' | 'asset' | 'number'; digest: string; key: string; by: string }
 
-/** The query as it is recorded and certified: what was asked, without purpose and moment. */
+/** The query as it is recorded and certified: what was asked, without purpose, moment and the form of the answer. */
 export function queryOf(body: SearchBody) {
-  const { purpose: _purpose, asOf: _asOf, ...query } = body
+  const { purpose: _purpose, asOf: _asOf, limit: _limit, ...query } = body
   return query
 }
 

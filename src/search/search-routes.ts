@@ -9,12 +9,13 @@ import { keepAnswer } from '../platform/keep-answer.ts'
 import { problemResponses } from '../platform/openapi.ts'
 import { type ProblemCode, ProblemError, problems } from '../platform/problem.ts'
 import type { Refusal } from '../platform/refusal.ts'
-import { loadSearch } from './load-search.ts'
+import { loadMatches, loadSearch, type RecordedSearch } from './load-search.ts'
 import { pastMoment } from './past-moment.ts'
 import { type SearchAnswer, searchAnswer } from './search-answer.ts'
-import type { PreparedSearch } from './search-group.ts'
-import { keysOf, queryOf, SearchBody } from './search-query.ts'
-import { searchSchema } from './search-schemas.ts'
+import { FOUND_AT_ONCE, type PreparedSearch } from './search-group.ts'
+import { keysOf, LIMIT_MAX, queryOf, SearchBody } from './search-query.ts'
+import { matchViewQuery, searchSchema } from './search-schemas.ts'
+import { type AsksMatches, sendAnswer } from './send-answer.ts'
 
 export function searchRoutes(app: FastifyInstance, deps: Deps): void {
   const onRequest = async (request: FastifyRequest) => void personWhoMay(request, 'search')
@@ -26,16 +27,30 @@ export function searchRoutes(app: FastifyInstance, deps: Deps): void {
     )
     if ('refused' in made) return sendRefusals(reply, made.refused)
     if (made.replayed) reply.header('idempotency-replayed', 'true')
-    return reply.code(201).send(made.answer)
+    const { limit } = request.body as SearchBody
+    return sendAnswer(deps.pool, reply.code(201), made.answer, limit === undefined ? {} : { limit })
   })
 
-  app.get('/api/v1/searches/:searchNumber', { schema: getSchema }, async (request) => {
-    const person = personWhoMay(request, 'search')
-    const { searchNumber } = request.params as { searchNumber: string }
-    const found = await loadSearch(deps.pool, numberFrom(searchNumber))
-    if (!found || !maySeeSearch(person, found)) throw new ProblemError('not_found')
-    return searchAnswer(found, 'searcher', found.query, found.purpose)
+  app.get('/api/v1/searches/:searchNumber', { schema: getSchema }, async (request, reply) => {
+    const found = await visibleSearch(deps, request)
+    const { lang: _lang, ...asked } = request.query as AsksMatches & { lang?: string }
+    return sendAnswer(deps.pool, reply, await recordedAnswer(deps.pool, found), asked)
   })
+}
+
+/** The search that a request names. @throws ProblemError not_found when there is none, or not for this person */
+export async function visibleSearch(deps: Deps, request: FastifyRequest): Promise<RecordedSearch> {
+  const person = personWhoMay(request, 'search')
+  const { searchNumber } = request.params as { searchNumber: string }
+  const found = await loadSearch(deps.pool, numberFrom(searchNumber))
+  if (!found || !maySeeSearch(person, found)) throw new ProblemError('not_found')
+  return found
+}
+
+/** The answer of a search as it was recorded, with the first of its matches. */
+export async function recordedAnswer(pool: Deps['pool'], found: RecordedSearch): Promise<SearchAnswer> {
+  const { registrations } = await loadMatches(pool, found.searchNumber, { limit: FOUND_AT_ONCE })
+  return searchAnswer({ ...found, registrations }, 'searcher', found.query, found.purpose)
 }
 
 /** A search is its searcher's own; the registrar sees all. */
@@ -43,7 +58,10 @@ export function maySeeSearch(person: Person, search: { actor: number }): boolean
   return person.role === 'registrar' || search.actor === person.userId
 }
 
-/** Makes a certified search for a person. Pages and API both come here. */
+/**
+ * Makes a certified search for a person. Pages and API both come here. Of a long list the answer holds the first
+ * matches; the others are read from the record.
+ */
 export async function search(
   deps: Deps,
   person: Person,
@@ -66,9 +84,7 @@ export async function search(
     if ('refused' in past) return { refused: [asOfRefusal(past.refused)] }
     prepared.asOf = past.moment
   }
-  const made = await deps.searches.search(prepared)
-  // A long list is read from the record of the search: the answer holds all of it.
-  const found = made.count > made.registrations.length ? (await loadSearch(deps.pool, made.searchNumber))! : made
+  const found = await deps.searches.search(prepared)
   return { answer: searchAnswer(found, 'searcher', query, body.purpose) }
 }
 
@@ -76,6 +92,8 @@ export async function search(
 function asOfRefusal(code: ProblemCode): Refusal {
   return { code, pointer: '/asOf', message: problems[code].title }
 }
+
+const RANK_MAX = 2_147_483_647
 
 const postSchema = {
   tags: ['search'],
@@ -90,5 +108,14 @@ const getSchema = {
   summary: 'A search that was made: the same facts forever',
   security: [{ apiKey: [] }],
   params: Type.Object({ searchNumber: Type.String() }),
+  querystring: Type.Object(
+    {
+      ...matchViewQuery,
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: LIMIT_MAX })),
+      after: Type.Optional(Type.Integer({ minimum: 0, maximum: RANK_MAX })),
+      lang: Type.Optional(Type.String()),
+    },
+    { additionalProperties: false },
+  ),
   response: { 200: searchSchema, ...problemResponses(401, 404, 422) },
 }

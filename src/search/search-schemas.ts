@@ -1,4 +1,6 @@
 import Type from 'typebox'
+import { forms } from '../registrations/forms/forms.ts'
+import { matchOrders } from './match-view.ts'
 
 const summary = Type.Object({
   kind: Type.String(),
@@ -10,6 +12,20 @@ const summary = Type.Object({
   }),
 })
 
+export const matchSchema = Type.Object({
+  registrationNumber: Type.String(),
+  rank: Type.Integer(),
+  securityType: Type.String(),
+  securedParties: Type.Array(summary),
+  debtors: Type.Array(summary),
+  collateralSummary: Type.String(),
+  filedAt: Type.String(),
+  sequence: Type.Integer(),
+  expiresOn: Type.String(),
+  matchedBy: Type.Array(Type.String()),
+  openObjections: Type.Integer(),
+})
+
 /** The answer to a search. Near matches are an aid, never part of the certified answer. */
 export const searchSchema = Type.Object({
   searchNumber: Type.String(),
@@ -19,22 +35,26 @@ export const searchSchema = Type.Object({
   query: Type.Object({ by: Type.String() }, { additionalProperties: true }),
   purpose: Type.String(),
   asOf: Type.Object({ sequence: Type.Integer(), time: Type.String() }),
-  matches: Type.Array(
-    Type.Object({
-      registrationNumber: Type.String(),
-      rank: Type.Integer(),
-      securityType: Type.String(),
-      securedParties: Type.Array(summary),
-      debtors: Type.Array(summary),
-      collateralSummary: Type.String(),
-      filedAt: Type.String(),
-      sequence: Type.Integer(),
-      expiresOn: Type.String(),
-      matchedBy: Type.Array(Type.String()),
-      openObjections: Type.Integer(),
-    }),
-  ),
+  matchCount: Type.Integer(),
+  viewCount: Type.Optional(Type.Integer()),
+  matches: Type.Array(matchSchema),
   destroyedMatches: Type.Optional(Type.Array(Type.String())),
   nearMatches: Type.Array(Type.Any()),
-  links: Type.Object({ self: Type.String(), certificate: Type.String(), verification: Type.String() }),
+  links: Type.Object({
+    self: Type.String(),
+    certificate: Type.String(),
+    verification: Type.String(),
+    next: Type.Optional(Type.String()),
+  }),
 })
+
+const day = Type.Optional(Type.String({ format: 'date' }))
+const oneOf = (values: readonly string[]) => Type.Optional(Type.Unsafe<string>({ type: 'string', enum: [...values] }))
+
+/** What narrows and orders a view of the matches; the same for the API and for exports. */
+export const matchViewQuery = {
+  securityType: oneOf(forms.map(({ securityType }) => securityType)),
+  filedFrom: day,
+  filedTo: day,
+  sort: oneOf(Object.keys(matchOrders)),
+}

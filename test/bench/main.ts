@@ -1,5 +1,6 @@
 import { benchBatch } from './batch.ts'
 import { benchCertificate } from './certificate.ts'
+import { benchLargeResult } from './large-result.ts'
 import { benchMemory } from './memory.ts'
 import { benchNames } from './names.ts'
 import { benchRegister } from './register.ts'
@@ -12,6 +13,7 @@ const benches: Record<string, (args: string[]) => Promise<void>> = {
   batch: benchBatch,
   search: benchSearch,
   certificate: benchCertificate,
+  'large-result': benchLargeResult,
   memory: benchMemory,
   start: benchStart,
   names: benchNames,

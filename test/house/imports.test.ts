@@ -3,7 +3,7 @@ import { filesBelow, type Import, importsOf, isOwn, reachableFrom } from '../hel
 
 /*
  * Imports go one way: main → serve, commands → app, jobs → routes → slices → platform, and among the slices
- * certificates → search → timeline → registrations → attachments, parties.
+ * certificates → search-results → search → timeline → registrations → attachments, parties.
  */
 const slices = [
   'accounts',
@@ -18,11 +18,13 @@ const slices = [
   'notices',
   'objections',
   'own-registrations',
+  'own-searches',
   'parties',
   'registrations',
   'retention',
   'sandbox',
   'search',
+  'search-results',
   'timeline',
 ]
 
@@ -71,9 +73,11 @@ const mayImport: Record<string, readonly string[]> = {
     'drafts',
     'notices',
     'own-registrations',
+    'own-searches',
     'registrations',
     'retention',
     'search',
+    'search-results',
     'certificates',
     'platform',
   ],
@@ -93,7 +97,18 @@ const mayImport: Record<string, readonly string[]> = {
   decisions: ['retention', 'modification-codes', 'attachments', 'registrations', 'parties', 'accounts', 'platform'],
   retention: ['registrations', 'parties', 'accounts', 'platform'],
   'modification-codes': ['registrations', 'parties', 'accounts', 'platform'],
-  certificates: ['search', 'timeline', 'registrations', 'attachments', 'parties', 'accounts', 'platform'],
+  certificates: [
+    'search-results',
+    'search',
+    'timeline',
+    'registrations',
+    'attachments',
+    'parties',
+    'accounts',
+    'platform',
+  ],
+  'own-searches': ['search', 'parties', 'accounts', 'platform'],
+  'search-results': ['search', 'timeline', 'registrations', 'parties', 'accounts', 'platform'],
   search: ['timeline', 'registrations', 'parties', 'accounts', 'platform'],
   timeline: ['registrations', 'platform'],
   registrations: ['attachments', 'parties', 'accounts', 'platform'],
@@ -111,6 +126,7 @@ const pure = [
   /-rules\.ts$/,
   /-status\.ts$/,
   /^src\/search\/(search-key|search-key-error|name-characters|noise-words|resident-number)\.ts$/,
+  /^src\/search\/match-view\.ts$/,
   /^src\/timeline\/timeline[^/]*\.ts$/,
   /^src\/registrations\/(expiry|key-digest|canonical-filing|act|named-attachments|search-index|register)\.ts$/,
   /^src\/registrations\/forms\//,

@@ -8,32 +8,33 @@ import { numberInGroups, thousands, writtenDate, writtenMomentParts } from '../.
 import { formOf } from '../../registrations/forms/forms.ts'
 import { stateWord } from '../../registrations/pages/state-word.ts'
 import { securityTypeLabel } from '../../registrations/registration-wording.ts'
-import type { SearchAnswer } from '../search-answer.ts'
-import { rankingNote, searchedByLabel } from '../search-wording.ts'
+import type { SearchAnswer } from '../../search/search-answer.ts'
+import { rankingNote, searchedByLabel } from '../../search/search-wording.ts'
 
 export const MATCHES_A_PAGE = 200
 
 export type Match = Omit<SearchAnswer['matches'][number], 'openObjections'> & { openObjections?: number }
 
-type Place = { language: Language; here: string; linked: boolean; asOf?: { sequence: number } }
+type Place = { language: Language; here: string; linked: boolean; asOf?: { sequence: number }; above?: Html }
 
 /**
- * One page of the matches of a search, by rank. `linked`: the reader may open the registrations, with `asOf` also as
- * they stood then.
+ * One page of the matches of a search. `linked`: the reader may open the registrations, with `asOf` also as they stood
+ * then; `above`: what stands between heading and list.
  */
 export function matchList(slice: Slice<Match>, place: Place): Html {
   const { language, here } = place
   const say = speaker(language)
   return html`<h2 class="govuk-heading-m" id="matches">${say('查得的在效登记', 'Registrations in effect that were found')}</h2>
 <p class="govuk-body secondary">${inLanguage(rankingNote, language)}</p>
-${matchTable(slice.rows, place)}
+${place.above ?? nothing}
+${slice.rows.length > 0 ? matchTable(slice.rows, place) : nothing}
 ${pageLinks(language, slice, { here, name: 'page', anchor: 'matches' })}`
 }
 
 function matchTable(matches: readonly Match[], place: Place): Html {
   const { language } = place
   return dataTable(language, {
-    caption: text('查得的在效登记，按登记时间先后', 'Registrations in effect, in order of filing'),
+    caption: text('查得的在效登记', 'Registrations in effect that were found'),
     captionHidden: true,
     rows: matches,
     columns: [

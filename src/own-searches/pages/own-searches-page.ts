@@ -7,8 +7,8 @@ import { type Html, html, nothing } from '../../platform/html.ts'
 import { sendPage, speaker } from '../../platform/layout.ts'
 import { inLanguage, type Language, text } from '../../platform/text.ts'
 import { numberInGroups, thousands, writtenMomentShort } from '../../platform/written-form.ts'
+import { purposeLabel, searchedByLabel } from '../../search/search-wording.ts'
 import { type ListedSearch, listSearches } from '../list-searches.ts'
-import { purposeLabel, searchedByLabel } from '../search-wording.ts'
 
 const LINES_A_PAGE = 50
 

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { RecordedQuery } from './search-wording.ts'
+import type { RecordedQuery } from '../search/search-wording.ts'
 
 export type ListedSearch = {
   searchNumber: string
