@@ -9716,6 +9716,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9736,6 +9738,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
@@ -9756,6 +9760,8 @@ export interface paths {
                                 pointer: string;
                                 code: string;
                                 message: string;
+                                line?: number;
+                                column?: string;
                             }[];
                         };
                     };
