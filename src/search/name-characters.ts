@@ -43,6 +43,20 @@ const apostrophe = /['`\u2018\u2019\u201B\u2032\u2035\u02B9\u02BB-\u02BF]| [\u03
 const fullStop = /[.。]/gu
 const punctuation = /[\p{P}\p{White_Space}]+/gu
 
+/** The classes by what is done with them, so that they can be published and counted. A match may be a run of them. */
+export const characterClasses = {
+  invisible,
+  opening_bracket: openingBracket,
+  closing_bracket: closingBracket,
+  middle_dot: middleDot,
+  dash,
+  ignored_beside_han: ignoredBesideHan,
+  apostrophe,
+  full_stop: fullStop,
+  word_boundary: punctuation,
+  white_space: whiteSpace,
+} as const
+
 /** Refuses what has no meaning as text, since no key of it would be the same on every machine. */
 export function requireText(text: string): void {
   if (!text.isWellFormed()) throw new SearchKeyError('not_well_formed')

@@ -147,6 +147,17 @@ const nameWithoutHan: readonly Step[] = [
   { step: 'white_space', zh: '去掉空白', en: 'Remove white space', apply: removeWhiteSpace },
 ]
 
+/** The steps in their order, as they are published: first those of every name, then one of the two others. */
+export const searchLogicSteps = {
+  everyName: published(everyName),
+  nameWithHan: published(nameWithHan),
+  nameWithoutHan: published(nameWithoutHan),
+} as const
+
+function published(steps: readonly Step[]) {
+  return steps.map(({ step, zh, en }) => ({ step, title: { zh, en } }))
+}
+
 /** Numbers that another country may have given to somebody else. */
 const keyedByCountry: ReadonlySet<string> = new Set(['foreign_registration', 'passport'])
 

@@ -1,0 +1,13 @@
+import { organizationSearchKey, SEARCH_LOGIC } from './search-key.ts'
+
+/** A version of the search logic: how it makes the key of a name. Numbers have one key under all versions. */
+export type SearchLogic = {
+  readonly version: string
+  /** @throws SearchKeyError when the name cannot be keyed */
+  organizationKey(name: string): string
+}
+
+export const searchLogic1: SearchLogic = { version: SEARCH_LOGIC, organizationKey: organizationSearchKey }
+
+/** Every version that this program can make keys under, the oldest first. None is ever taken out: filings stay. */
+export const searchLogics: readonly SearchLogic[] = [searchLogic1]
