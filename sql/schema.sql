@@ -692,6 +692,29 @@ comment on column registrations.secured_parties is 'Kind, name and identifier of
 comment on column registrations.open_objections is 'Objections that are noted or whose case a court has accepted.';
 comment on column registrations.debtor_names is 'For parts of names: the JSON list of the debtors'' names with width and case unified, its first 400 characters.';
 
+create table search_logics (
+  version text not null,
+  begun_at timestamp with time zone not null default clock_timestamp(),
+  begun_sequence bigint not null,
+  keyed_sequence bigint not null default 0,
+  completed_at timestamp with time zone,
+  constraint search_logics_begun_sequence_check CHECK ((begun_sequence >= 0)),
+  constraint search_logics_check CHECK ((keyed_sequence <= begun_sequence)),
+  constraint search_logics_check1 CHECK (((completed_at IS NULL) OR (keyed_sequence = begun_sequence))),
+  constraint search_logics_keyed_sequence_check CHECK ((keyed_sequence >= 0)),
+  constraint search_logics_version_check CHECK ((version ~ '^[1-9][0-9]{0,3}$'::text)),
+  constraint search_logics_pkey PRIMARY KEY (version)
+);
+CREATE TRIGGER search_logics_forward BEFORE UPDATE ON public.search_logics FOR EACH ROW EXECUTE FUNCTION refuse_unbuilding();
+CREATE TRIGGER search_logics_kept BEFORE DELETE OR TRUNCATE ON public.search_logics FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant select on search_logics to registry_app;
+grant insert (version, begun_sequence) on search_logics to registry_app;
+grant update (keyed_sequence, completed_at) on search_logics to registry_app;
+comment on table search_logics is 'Versions of the search logic. Searches answer by the newest that is complete.';
+comment on column search_logics.begun_sequence is 'Every filing after it wrote its keys under this version itself.';
+comment on column search_logics.keyed_sequence is 'Registrations filed up to it have their keys under this version.';
+comment on column search_logics.completed_at is 'When every registration had its keys. Searches after it answer by this version.';
+
 create table searches (
   search_number text not null,
   searched_at timestamp with time zone not null default clock_timestamp(),
@@ -1021,6 +1044,21 @@ begin
       using errcode = 'restrict_violation';
   end if;
   return null;
+end $function$;
+-- may be called by: public
+
+CREATE OR REPLACE FUNCTION public.refuse_unbuilding()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if new.version <> old.version or new.begun_at <> old.begun_at or new.begun_sequence <> old.begun_sequence
+    or new.keyed_sequence < old.keyed_sequence or old.completed_at is not null then
+    raise exception 'a version of the search logic only goes forward, and never once it is complete'
+      using errcode = 'restrict_violation';
+  end if;
+  return new;
 end $function$;
 -- may be called by: public
 

@@ -5,6 +5,7 @@ import type { CertificateRenderer } from './certificates/certificate-pdf.ts'
 import type { Config } from './config.ts'
 import type { Clock } from './platform/clock.ts'
 import type { FilingSequencer } from './registrations/filing-sequencer.ts'
+import type { AnsweringLogics } from './search/answering-logics.ts'
 import type { SearchGroup } from './search/search-group.ts'
 
 /** What a running register is made of. Routes get it as their first argument; nothing is global. */
@@ -15,6 +16,7 @@ export type Deps = {
   pool: Pool
   sequencer: FilingSequencer
   searches: SearchGroup
+  logics: AnsweringLogics
   certificates: CertificateRenderer
   authenticator: Authenticator
   identity: { name: string; sandbox: boolean }

@@ -37,6 +37,9 @@ import { searchPages } from './search/pages/search-page.ts'
 import { searchRoutes } from './search/search-routes.ts'
 import { matchExportRoutes } from './search-results/match-export-routes.ts'
 import { searchResultPages } from './search-results/pages/result-page.ts'
+import { searchLogicRoutes } from './search-logic/logic-routes.ts'
+import { compareNamesPages } from './search-logic/pages/compare-page.ts'
+import { searchLogicPages } from './search-logic/pages/logic-page.ts'
 
 /** Every route of the register, in one list. */
 export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
@@ -56,6 +59,7 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   retentionRoutes,
   searchRoutes,
   matchExportRoutes,
+  searchLogicRoutes,
   certificateRoutes,
   noticeRoutes,
   homePages,
@@ -64,6 +68,8 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   searchPages,
   searchResultPages,
   ownSearchesPages,
+  searchLogicPages,
+  compareNamesPages,
   filePages,
   registrationPages,
   whichCameFirstPages,

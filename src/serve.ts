@@ -12,6 +12,7 @@ import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
 import { prepareDatabase } from './platform/prepare-database.ts'
 import { FilingSequencer } from './registrations/filing-sequencer.ts'
 import { loadIdentity, seedSandbox, writeSandboxFile } from './sandbox/seed-sandbox.ts'
+import { AnsweringLogics } from './search/answering-logics.ts'
 import { SearchGroup } from './search/search-group.ts'
 
 /** A register that serves. `close` drains: nothing that was accepted is lost. */
@@ -96,6 +97,7 @@ async function createDeps(
     pool,
     sequencer,
     searches: new SearchGroup(pool, systemClock),
+    logics: new AnsweringLogics(pool),
     certificates,
     authenticator: new Authenticator(pool),
     identity,

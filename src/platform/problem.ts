@@ -193,6 +193,13 @@ export const problems = {
       en: 'The order could not be closed in time, so a search could be incomplete: no result is given',
     },
   },
+  search_logic_unknown: {
+    status: 503,
+    title: {
+      zh: '本程序的版本早于登记系统现用的查询逻辑，暂停登记和查询；请升级程序',
+      en: 'This program is older than the search logic in use: it files and searches nothing until it is upgraded',
+    },
+  },
   certificates_busy: {
     status: 503,
     title: { zh: '证明正在排队生成，请稍后再取', en: 'Certificates are queueing; fetch it again shortly' },

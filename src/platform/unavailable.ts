@@ -21,6 +21,7 @@ export type UnavailableCode =
   | 'clock_unreliable'
   | 'outcome_unknown'
   | 'order_not_closed'
+  | 'search_logic_unknown'
   | 'attachments_busy'
   | 'lists_busy'
   | 'certificates_busy'

@@ -29,44 +29,44 @@ let made: readonly CharacterTable[] | undefined
 
 /** The classes as the code applies them, read off its own expressions once a process: they cannot disagree. */
 export function characterTables(): readonly CharacterTable[] {
-  made ??= (Object.keys(titles) as CharacterClass[]).map((name) => ({
-    class: name,
-    title: titles[name],
-    ranges: rangesOf(characterClasses[name]),
-  }))
+  made ??= readTables()
   return made
 }
 
 /** Where members of the classes stand: planes 0 and 1, and the tags. The planes between are Han characters alone. */
 const BLOCKS = [
-  [0x0000, 0xffff],
-  [0x10000, 0x1ffff],
+  [0x0000, 0xd7ff],
+  [0xe000, 0x1ffff],
   [0xe0000, 0xe0fff],
 ] as const
 
-function rangesOf(expression: RegExp): [string, string][] {
+function readTables(): CharacterTable[] {
+  const texts = BLOCKS.map(([first, last]) => textOf(first, last))
+  return (Object.keys(titles) as CharacterClass[]).map((name) => ({
+    class: name,
+    title: titles[name],
+    ranges: rangesIn(texts, characterClasses[name]),
+  }))
+}
+
+/** A space before an accent, which is a part of one apostrophe, does not stand alone in a table. */
+function rangesIn(texts: readonly string[], expression: RegExp): [string, string][] {
   const ranges: [number, number][] = []
-  for (const [from, to] of BLOCKS) {
-    for (const [run] of textOf(from, to).matchAll(expression)) {
-      for (const character of run) {
-        const code = character.codePointAt(0)!
-        const last = ranges.at(-1)
-        if (last && last[1] === code - 1) last[1] = code
-        else ranges.push([code, code])
-      }
+  for (const [run] of texts.flatMap((text) => [...text.matchAll(expression)])) {
+    for (const character of run) {
+      const code = character.codePointAt(0)!
+      const last = ranges.at(-1)
+      if (last && last[1] === code - 1) last[1] = code
+      else ranges.push([code, code])
     }
   }
   return ranges.map(([first, last]) => [codeOf(first), codeOf(last)])
 }
 
-const isSurrogate = (code: number) => code >= 0xd800 && code <= 0xdfff
-
-function textOf(from: number, to: number): string {
-  const parts: string[] = []
-  for (let code = from; code <= to; code++) {
-    if (!isSurrogate(code)) parts.push(String.fromCodePoint(code))
-  }
-  return parts.join('')
+function textOf(first: number, last: number): string {
+  let text = ''
+  for (let code = first; code <= last; code++) text += String.fromCodePoint(code)
+  return text
 }
 
 /** A code point as it is written in Unicode's own tables. */

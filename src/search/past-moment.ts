@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import type { Person } from '../accounts/person.ts'
+import type { Deps } from '../deps.ts'
 import { normalizeNumber } from '../platform/numbers.ts'
 import type { ProblemCode } from '../platform/problem.ts'
 import { isPartyTo } from '../registrations/is-party-to.ts'
@@ -7,35 +8,46 @@ import { type Moment, momentInOrder } from '../registrations/moment-in-order.ts'
 import { ownSearchAt } from '../registrations/own-search.ts'
 import { readRegistration } from '../registrations/read-registration.ts'
 import { readRegistrationAsOf } from '../registrations/read-registration-as-of.ts'
-import { identifierSearchKey, organizationSearchKey } from './search-key.ts'
+import { nameKeyOrRefusal } from './name-refusal.ts'
+import { identifierSearchKey } from './search-key.ts'
+import type { SearchLogic } from './search-logics.ts'
 import type { SearchBody } from './search-query.ts'
 import { queryOf } from './search-query.ts'
 
 /**
  * The earlier moment that a search asks for. The past is for courts and the registrar, for who searches itself (by its
  * verified number, its registered name or a registration that it is a party to), and for who made the same search at
- * that sequence before: what has ended does not come back to the public through it. The keys are those of search
- * logic 1, which is the logic of all times so far. The body's keys were made before: it can be searched.
+ * that sequence before: what has ended does not come back to the public through it. The search logic is the one that
+ * answered at that moment, so that a search made again finds what it found. The body's keys were made before: it can be
+ * searched.
  */
 export async function pastMoment(
-  pool: Pool,
+  { pool, logics }: Pick<Deps, 'pool' | 'logics'>,
   person: Person,
   body: SearchBody,
-): Promise<{ moment: Moment } | { refused: ProblemCode }> {
+): Promise<{ moment: Moment; logic: SearchLogic } | { refused: ProblemCode }> {
   const moment = await momentInOrder(pool, body.asOf!)
   if (!moment) return { refused: 'as_of_out_of_range' }
-  const allowed = await allowedMoment(pool, person, body, moment)
+  const allowed = await allowedMoment(pool, person, body, moment, await logics.at(moment.time))
   if (!allowed) return { refused: 'as_of_not_allowed' }
-  return (await isForgotten(pool, allowed)) ? { refused: 'as_of_destroyed' } : { moment: allowed }
+  if (await isForgotten(pool, allowed)) return { refused: 'as_of_destroyed' }
+  return { moment: allowed, logic: await logics.at(allowed.time) }
 }
 
-async function allowedMoment(pool: Pool, person: Person, body: SearchBody, moment: Moment) {
+async function allowedMoment(pool: Pool, person: Person, body: SearchBody, moment: Moment, logic: SearchLogic) {
   if (person.role === 'registrar' || person.role === 'court') return moment
-  if (await searchesItself(pool, person, body, moment)) return moment
+  if (await searchesItself(pool, person, body, moment, logic)) return moment
   return momentOfOwn(pool, person, body, moment)
 }
 
-async function searchesItself(pool: Pool, person: Person, body: SearchBody, moment: Moment): Promise<boolean> {
+/** @param logic the one of that moment: names that are one only under another logic are not itself */
+async function searchesItself(
+  pool: Pool,
+  person: Person,
+  body: SearchBody,
+  moment: Moment,
+  logic: SearchLogic,
+): Promise<boolean> {
   const isOwn = ({ scheme, value, country }: { scheme: string; value: string; country?: string }) =>
     identifierSearchKey(scheme, value, country) === person.identifierKey
   switch (body.by) {
@@ -45,7 +57,7 @@ async function searchesItself(pool: Pool, person: Person, body: SearchBody, mome
     case 'organizationName':
       if (person.identifierKey === null || person.accountKind !== 'institution') return false
       if (body.identifier && !isOwn(body.identifier)) return false
-      return organizationSearchKey(body.name) === organizationSearchKey(person.accountName)
+      return isSameName(body.name, person.accountName, logic)
     case 'registrationNumber': {
       const number = normalizeNumber(body.value)
       const then = await readRegistrationAsOf(pool, number, moment)
@@ -57,6 +69,11 @@ async function searchesItself(pool: Pool, person: Person, body: SearchBody, mome
     case 'assetIdentifier':
       return false
   }
+}
+
+function isSameName(one: string, other: string, logic: SearchLogic): boolean {
+  const [a, b] = [nameKeyOrRefusal(one, logic), nameKeyOrRefusal(other, logic)]
+  return 'key' in a && 'key' in b && a.key === b.key
 }
 
 /**

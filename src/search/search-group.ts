@@ -2,12 +2,13 @@ import type { Pool } from 'pg'
 import { beijingDate, type Clock } from '../platform/clock.ts'
 import { composeNumber, newVerificationCode, randomDigits } from '../platform/numbers.ts'
 import { Unavailable } from '../platform/unavailable.ts'
-import { SEARCH_LOGIC } from './search-key.ts'
 import type { WantedKey } from './search-query.ts'
 
 /** A search ready to be made: its keys, what is recorded of it, and the past moment it asks for, if any. */
 export type PreparedSearch = {
   keys: WantedKey[]
+  /** The version of the search logic under which the keys were made. */
+  logic: string
   query: object
   purpose: string
   actor: number
@@ -143,7 +144,7 @@ export async function makeSearches(
     network: search.network ?? null,
     query: search.query,
     purpose: search.purpose,
-    logic: SEARCH_LOGIC,
+    logic: search.logic,
     verification_code: newVerificationCode(),
     as_of_sequence: search.asOf?.sequence ?? null,
     as_of_time: search.asOf?.time ?? null,
@@ -162,10 +163,10 @@ export async function makeSearches(
     search.row = row
     if (row.registration !== null) search.registrations.push(row)
   }
-  return found.map(({ search_number, verification_code, row, registrations }) => ({
+  return found.map(({ search_number, verification_code, logic, row, registrations }) => ({
     searchNumber: search_number,
     verificationCode: verification_code,
-    searchLogic: SEARCH_LOGIC,
+    searchLogic: logic,
     searchedAt: row.searched_at,
     asOf: { sequence: row.n, time: row.t },
     count: row.count,

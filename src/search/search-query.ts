@@ -6,13 +6,9 @@ import type { Refusal } from '../platform/refusal.ts'
 import { text } from '../platform/text.ts'
 import { RFC_3339 } from '../registrations/as-of-query.ts'
 import { keyDigest } from '../registrations/key-digest.ts'
-import {
-  assetIdentifierKey,
-  identifierSearchKey,
-  organizationSearchKey,
-  SEARCH_LOGIC,
-  SearchKeyError,
-} from './search-key.ts'
+import { nameKeyOrRefusal } from './name-refusal.ts'
+import { assetIdentifierKey, identifierSearchKey } from './search-key.ts'
+import type { SearchLogic } from './search-logics.ts'
 
 /** What a search asks, and why (the Measures, arts. 24 to 27). */
 export const purposes = {
@@ -72,11 +68,11 @@ export function queryOf(body: SearchBody) {
   return query
 }
 
-/** The keys of a query under search logic 1, or why it cannot be searched. @param today the day in Beijing */
-export function keysOf(body: SearchBody, today: string): { refused: Refusal[] } | WantedKey[] {
+/** The keys of a query under a search logic, or why it cannot be searched. @param today the day in Beijing */
+export function keysOf(body: SearchBody, today: string, logic: SearchLogic): { refused: Refusal[] } | WantedKey[] {
   switch (body.by) {
     case 'organizationName':
-      return nameKeys(body.name, body.identifier, today)
+      return nameKeys(body.name, body.identifier, today, logic)
     case 'organizationIdentifier':
       return identifierKeys(body, 'organization', '', today, body.by)
     case 'individualId':
@@ -92,27 +88,18 @@ export function keysOf(body: SearchBody, today: string): { refused: Refusal[] } 
   }
 }
 
-function nameKeys(name: string, identifier: Identifier | undefined, today: string) {
+function nameKeys(name: string, identifier: Identifier | undefined, today: string, logic: SearchLogic) {
   const codes = identifier
     ? identifierKeys(identifier, 'organization', '/identifier', today, 'organizationIdentifier')
     : []
-  const key = nameKey(name)
-  const refused = [...('refused' in key ? key.refused : []), ...('refused' in codes ? codes.refused : [])]
+  const key = nameKeyOrRefusal(name, logic)
+  const refused = [
+    ...('refused' in key ? [{ ...key.refused, pointer: '/name' }] : []),
+    ...('refused' in codes ? codes.refused : []),
+  ]
   if ('refused' in key || 'refused' in codes) return { refused }
-  const digest = keyDigest('organization_name', SEARCH_LOGIC, key.key).toString('hex')
+  const digest = keyDigest('organization_name', logic.version, key.key).toString('hex')
   return [{ target: 'debtor', digest, key: key.key, by: 'organizationName' } as const, ...codes]
-}
-
-/** A searched name is keyed as it comes: line ends and invisible characters that were pasted with it do no harm. */
-function nameKey(name: string): { key: string } | { refused: Refusal[] } {
-  // Private-use and replacement characters stand in no registered name: most likely the text was damaged on its way.
-  if (/[\u0000\p{Co}\uFFFC\uFFFD]/u.test(name)) return { refused: [{ ...characterForbidden, pointer: '/name' }] }
-  try {
-    return { key: organizationSearchKey(name) }
-  } catch (error) {
-    if (error instanceof SearchKeyError) return { refused: [{ ...nameNotSearchable, pointer: '/name' }] }
-    throw error
-  }
 }
 
 function identifierKeys(
@@ -157,18 +144,4 @@ const notSearchable: Refusal = {
   code: 'asset_identifier_not_searchable',
   pointer: '/value',
   message: text('编号中没有字母或数字，无法查询', 'This identifier has no letter or digit to search by'),
-}
-const characterForbidden: Refusal = {
-  code: 'name_character_not_allowed',
-  message: text(
-    '名称中有控制字符或乱码（例如 \uFFFD），请重新输入',
-    'The name has a control character or was damaged (for example \uFFFD); type it again',
-  ),
-}
-const nameNotSearchable: Refusal = {
-  code: 'name_not_searchable',
-  message: text(
-    '名称中没有可供查询的字，或含有未定义的字符，请核对',
-    'The name has nothing to search by, or has characters that are not defined; check it',
-  ),
 }

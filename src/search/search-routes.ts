@@ -68,11 +68,14 @@ export async function search(
   request: FastifyRequest,
   body: SearchBody,
 ): Promise<{ answer: SearchAnswer } | { refused: Refusal[] }> {
-  const keys = keysOf(body, beijingDate(deps.clock.nowMicroseconds()))
+  const today = beijingDate(deps.clock.nowMicroseconds())
+  const logic = await deps.logics.newest()
+  const keys = keysOf(body, today, logic)
   if ('refused' in keys) return keys
   const query = queryOf(body)
   const prepared: PreparedSearch = {
     keys,
+    logic: logic.version,
     query,
     purpose: body.purpose,
     actor: person.userId,
@@ -80,9 +83,12 @@ export async function search(
     network: request.ip,
   }
   if (body.asOf) {
-    const past = await pastMoment(deps.pool, person, body)
+    const past = await pastMoment(deps, person, body)
     if ('refused' in past) return { refused: [asOfRefusal(past.refused)] }
     prepared.asOf = past.moment
+    const keysThen = past.logic === logic ? keys : keysOf(body, today, past.logic)
+    if ('refused' in keysThen) return keysThen
+    Object.assign(prepared, { keys: keysThen, logic: past.logic.version })
   }
   const found = await deps.searches.search(prepared)
   return { answer: searchAnswer(found, 'searcher', query, body.purpose) }

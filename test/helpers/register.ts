@@ -14,7 +14,9 @@ import { type Clock, systemClock } from '../../src/platform/clock.ts'
 import { createPool } from '../../src/platform/database.ts'
 import { FilingSequencer } from '../../src/registrations/filing-sequencer.ts'
 import { type SandboxUser, sandboxAccounts, sandboxUsers } from '../../src/sandbox/sandbox-people.ts'
+import { AnsweringLogics } from '../../src/search/answering-logics.ts'
 import { SearchGroup } from '../../src/search/search-group.ts'
+import type { SearchLogic } from '../../src/search/search-logics.ts'
 import { createDatabase, type TestDatabase } from './cluster.ts'
 
 export type TestPerson = { userId: number; account: number; loginName: string; password: string; apiKey: string }
@@ -38,7 +40,7 @@ const PASSWORD = 'correct horse battery'
 /** Opens a register for a test file or test; it is closed and its database dropped at the end. */
 export async function openRegister(
   t: Test,
-  options: { clock?: Clock; sandbox?: boolean; queueMaxFilings?: number } = {},
+  options: { clock?: Clock; sandbox?: boolean; queueMaxFilings?: number; logics?: readonly SearchLogic[] } = {},
 ): Promise<TestRegister> {
   const database = await createDatabase()
   const log = pino({ level: process.env.LOG_LEVEL || 'silent' })
@@ -65,6 +67,7 @@ export async function openRegister(
     pool,
     sequencer,
     searches: new SearchGroup(pool, clock),
+    logics: new AnsweringLogics(pool, options.logics),
     certificates: createCertificateRenderer({ threads: 1, sandbox: identity.sandbox }),
     authenticator: new Authenticator(pool),
     identity,

@@ -9,6 +9,7 @@ import { readConfig } from '../../src/config.ts'
 import type { Deps } from '../../src/deps.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { FilingSequencer } from '../../src/registrations/filing-sequencer.ts'
+import { AnsweringLogics } from '../../src/search/answering-logics.ts'
 import { SearchGroup } from '../../src/search/search-group.ts'
 import { catalogueListing } from './catalogue-listing.ts'
 import { filesBelow, textOf } from './source-files.ts'
@@ -75,6 +76,7 @@ function depsWithoutDatabase(): Deps {
     pool,
     sequencer: new FilingSequencer({ databaseUrl, log, queueMaxFilings: config.queueMaxFilings }),
     searches: new SearchGroup(pool, systemClock),
+    logics: new AnsweringLogics(pool),
     certificates: createCertificateRenderer({ sandbox: true }),
     authenticator: new Authenticator(pool),
     identity: { name: 'Encumbra', sandbox: true },

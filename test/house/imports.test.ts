@@ -25,6 +25,7 @@ const slices = [
   'sandbox',
   'search',
   'search-results',
+  'search-logic',
   'timeline',
 ]
 
@@ -78,6 +79,7 @@ const mayImport: Record<string, readonly string[]> = {
     'retention',
     'search',
     'search-results',
+    'search-logic',
     'certificates',
     'platform',
   ],
@@ -110,6 +112,7 @@ const mayImport: Record<string, readonly string[]> = {
   'own-searches': ['search', 'parties', 'accounts', 'platform'],
   'search-results': ['search', 'timeline', 'registrations', 'parties', 'accounts', 'platform'],
   search: ['timeline', 'registrations', 'parties', 'accounts', 'platform'],
+  'search-logic': ['search', 'platform'],
   timeline: ['registrations', 'platform'],
   registrations: ['attachments', 'parties', 'accounts', 'platform'],
   attachments: ['accounts', 'platform'],
@@ -119,14 +122,20 @@ const mayImport: Record<string, readonly string[]> = {
 }
 
 /** Files without imports of their own folder's outside: any slice may use them. */
-const forEverySlice = ['src/search/search-key.ts', 'src/notices/add-notices.ts', 'src/notices/notice.ts']
+const forEverySlice = [
+  'src/search/search-key.ts',
+  'src/search/search-logics.ts',
+  'src/notices/add-notices.ts',
+  'src/notices/notice.ts',
+]
 
 /** Rules and the like: they decide, and neither ask a database nor answer a request. */
 const pure = [
   /-rules\.ts$/,
   /-status\.ts$/,
-  /^src\/search\/(search-key|search-key-error|name-characters|noise-words|resident-number)\.ts$/,
   /^src\/search\/match-view\.ts$/,
+  /^src\/search\/(search-key|search-key-error|search-logics|name-characters|noise-words|resident-number)\.ts$/,
+  /^src\/search-logic\/[^/]+(?<!-routes)\.ts$/,
   /^src\/timeline\/timeline[^/]*\.ts$/,
   /^src\/registrations\/(expiry|key-digest|canonical-filing|act|named-attachments|search-index|register)\.ts$/,
   /^src\/registrations\/forms\//,

@@ -1,9 +1,14 @@
-import { legalForms } from '../../src/search/noise-words.ts'
+import { readFileSync } from 'node:fs'
 
 /*
  * Search logic 1 written a second time, from docs/reference/search-logic.md and not from the code: over an alphabet of
- * pieces whose meaning is written down by hand, without one Unicode table. The properties compare the two.
+ * pieces whose meaning is written down by hand, without one Unicode table. The properties compare the two. Nothing of
+ * the code is imported: the legal-form words too are read from the document.
  */
+const document = readFileSync(new URL('../../docs/reference/search-logic.md', import.meta.url), 'utf8')
+
+/** The list at the end of the document. */
+export const legalFormsAsPublished: readonly string[] = /```\n([^`]+)\n```\s*$/.exec(document)![1]!.split(/,\s+/)
 
 /** How a piece counts: what it is in a name with Han characters, and in one without. */
 type Meaning = { readonly beside: string; readonly alone: string; readonly han?: true }
@@ -60,6 +65,10 @@ export const pieces = {
   })),
   symbol: put(['+', '$', '=', '~', '～', '®'], (piece) => same(piece === '～' ? '~' : piece)),
   ampersand: put(['&', '＆'], () => ({ beside: '&', alone: ' and ' })),
+  latin: put([...'bdefghijklmnpqrtuvwyzBCDEFGHIJKLMNOPQRTUVWYZ023456789'], (piece) => same(piece.toLowerCase())),
+  wide: put([...'ＢＣｂｃＺ０９'], (piece) =>
+    same({ Ｂ: 'b', Ｃ: 'c', ｂ: 'b', ｃ: 'c', Ｚ: 'z', '０': '0', '９': '9' }[piece]!),
+  ),
   letter: put(['a', 'A', 'Ａ', 's', 'S', 'c', 'o', 'x', 'X', 'ß', 'ẞ', 'ﬁ', 'Ⅱ', 'ı', '1', '１', '①'], (piece) =>
     same({ Ａ: 'a', ß: 'ss', ẞ: 'ss', ﬁ: 'fi', Ⅱ: 'ii', ı: 'i', '１': '1', '①': '1' }[piece] ?? piece.toLowerCase()),
   ),
@@ -91,15 +100,21 @@ export const pieces = {
   ),
 }
 
-/** The key of a name made of pieces; `undefined` when nothing is left. */
+/** The key of a name made of pieces; `undefined` when nothing is left. A piece that is not listed must be Han. */
 export function restatedKey(name: readonly string[]): string | undefined {
-  const read = name.map((piece) => meanings.get(piece)!)
+  const read = name.map((piece) => meanings.get(piece) ?? commonHan(piece))
   if (read.some((meaning) => meaning.han)) return read.map((meaning) => meaning.beside).join('') || undefined
   return withoutNoise(read.map((meaning) => meaning.alone).join('')).replaceAll(' ', '') || undefined
 }
 
+/** The unified ideographs of the basic block and of extension A, which every registered name is mostly made of. */
+function commonHan(piece: string): Meaning {
+  if (!/^[\u3400-\u4DBF\u4E00-\u9FFF]$/.test(piece)) throw new Error(`the restatement does not know ${piece}`)
+  return hanMeaning(piece)
+}
+
 function withoutNoise(text: string): string {
-  const longestFirst = legalForms.toSorted((a, b) => b.length - a.length)
+  const longestFirst = legalFormsAsPublished.toSorted((a, b) => b.length - a.length)
   let rest = ` ${text.split(' ').filter(Boolean).join(' ')}`
   for (let before = ''; before !== rest; ) {
     before = rest

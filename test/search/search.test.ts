@@ -3,6 +3,7 @@ import t from 'tap'
 import { makeUscc } from '../../src/parties/uscc.ts'
 import { formOf } from '../../src/registrations/forms/forms.ts'
 import { SearchGroup } from '../../src/search/search-group.ts'
+import { searchLogic1 } from '../../src/search/search-logics.ts'
 import { keysOf, type WantedKey } from '../../src/search/search-query.ts'
 import { loadRegister } from '../bench/load-register.ts'
 import { openRegister, type TestRegister } from '../helpers/register.ts'
@@ -261,8 +262,8 @@ t.test('a search that takes long does not hold up those that come after it', asy
   const { userId, account } = register.people.searcher
   const wanted = (name: string) => {
     const body = { by: 'organizationName', name, purpose: 'before_transaction' } as const
-    const keys = keysOf(body, '2026-11-22') as WantedKey[]
-    return { keys, query: { by: body.by, name }, purpose: body.purpose, actor: userId, account, network: undefined }
+    const keys = keysOf(body, '2026-11-22', searchLogic1) as WantedKey[]
+    return { keys, logic: '1', query: { by: body.by, name }, purpose: body.purpose, actor: userId, account, network: undefined }
   }
   const slow = searches.search(wanted('北京慢查有限公司'))
   await new Promise((resolve) => setImmediate(resolve))

@@ -58,6 +58,7 @@ const reasons: Record<Code, Text> = {
     'This form is being registered at this moment. Submit again shortly to get the result.',
   ),
   order_not_closed: away,
+  search_logic_unknown: away,
   attachments_busy: away,
   lists_busy: away,
   certificates_busy: away,
