@@ -9776,6 +9776,320 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search-logic/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A published version of the search logic: steps, words, character tables, cases. Public */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    version: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: string;
+                            since: string;
+                            answers: boolean;
+                            introduction: {
+                                zh: string;
+                                en: string;
+                            };
+                            firstOfAll: {
+                                zh: string;
+                                en: string;
+                            };
+                            ways: {
+                                way: string;
+                                title: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                steps: {
+                                    step: string;
+                                    title: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    explanation: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                }[];
+                            }[];
+                            noiseWords: {
+                                leading: string[];
+                                ending: string[];
+                            };
+                            numbers: {
+                                zh: string;
+                                en: string;
+                            }[];
+                            characters: {
+                                class: string;
+                                title: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                ranges: string[][];
+                            }[];
+                            cases: {
+                                number: number;
+                                registered: string;
+                                searched: string;
+                                found: boolean;
+                                why: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                registeredKey: string;
+                                searchedKey: string;
+                            }[];
+                            versions: {
+                                zh: string;
+                                en: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search-logic/{version}/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Two names, step by step: whether a search of the one finds the other. Public; nothing is recorded */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    version: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        first: string;
+                        second: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            searchLogic: string;
+                            equal: boolean;
+                            equalFrom?: string;
+                            difference?: {
+                                place: number;
+                                first?: {
+                                    character: string;
+                                    code: string;
+                                };
+                                second?: {
+                                    character: string;
+                                    code: string;
+                                };
+                            };
+                            first: {
+                                name: string;
+                                key: string;
+                                way: string;
+                                unseen: {
+                                    place: number;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                }[];
+                                steps: {
+                                    step: string;
+                                    title: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    before: string;
+                                    after: string;
+                                }[];
+                            };
+                            second: {
+                                name: string;
+                                key: string;
+                                way: string;
+                                unseen: {
+                                    place: number;
+                                    code: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                }[];
+                                steps: {
+                                    step: string;
+                                    title: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    before: string;
+                                    after: string;
+                                }[];
+                            };
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/filings/{filingNumber}/certificate": {
         parameters: {
             query?: never;

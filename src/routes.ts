@@ -35,11 +35,11 @@ import { archivePages } from './retention/pages/archive-page.ts'
 import { retentionRoutes } from './retention/retention-routes.ts'
 import { searchPages } from './search/pages/search-page.ts'
 import { searchRoutes } from './search/search-routes.ts'
-import { matchExportRoutes } from './search-results/match-export-routes.ts'
-import { searchResultPages } from './search-results/pages/result-page.ts'
 import { searchLogicRoutes } from './search-logic/logic-routes.ts'
 import { compareNamesPages } from './search-logic/pages/compare-page.ts'
 import { searchLogicPages } from './search-logic/pages/logic-page.ts'
+import { matchExportRoutes } from './search-results/match-export-routes.ts'
+import { searchResultPages } from './search-results/pages/result-page.ts'
 
 /** Every route of the register, in one list. */
 export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [

@@ -5,7 +5,7 @@ import { type SearchLogic, searchLogics } from './search-logics.ts'
 /** A complete version, and since when searches answer by it (RFC 3339 UTC). */
 export type CompleteLogic = { version: string; since: string }
 
-/** How long what is complete is not asked for again. A version once complete stays so: only a newer one can be missed. */
+/** How long what is complete is not asked for again. Once complete it stays so: only a newer version can be missed. */
 export const KEPT_MS = 1_000
 
 /**
@@ -37,6 +37,11 @@ export class AnsweringLogics {
     return this.#logicOf((then.length > 0 ? newestOf(then) : complete[0]!).version)
   }
 
+  /** A version by its number, when this program can make keys under it. */
+  known(version: string): SearchLogic | undefined {
+    return this.#known.find((each) => each.version === version)
+  }
+
   /** All complete versions, the oldest first. */
   async complete(): Promise<readonly CompleteLogic[]> {
     if (performance.now() - this.#readAt >= KEPT_MS) {
@@ -59,7 +64,7 @@ export class AnsweringLogics {
   }
 
   #logicOf(version: string): SearchLogic {
-    const logic = this.#known.find((each) => each.version === version)
+    const logic = this.known(version)
     if (!logic) throw new Unavailable('search_logic_unknown', 60)
     return logic
   }

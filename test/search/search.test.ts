@@ -263,7 +263,15 @@ t.test('a search that takes long does not hold up those that come after it', asy
   const wanted = (name: string) => {
     const body = { by: 'organizationName', name, purpose: 'before_transaction' } as const
     const keys = keysOf(body, '2026-11-22', searchLogic1) as WantedKey[]
-    return { keys, logic: '1', query: { by: body.by, name }, purpose: body.purpose, actor: userId, account, network: undefined }
+    return {
+      keys,
+      logic: '1',
+      query: { by: body.by, name },
+      purpose: body.purpose,
+      actor: userId,
+      account,
+      network: undefined,
+    }
   }
   const slow = searches.search(wanted('北京慢查有限公司'))
   await new Promise((resolve) => setImmediate(resolve))

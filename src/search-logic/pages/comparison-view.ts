@@ -78,7 +78,7 @@ const UNSEEN_SHOWN_MAX = 8
 
 type StepRow = { title: Text; first: string; second: string; changed: readonly boolean[] }
 
-/** Names that take the same way stand beside each other; otherwise the steps of the second follow those of the first. */
+/** Names that take the same way stand beside each other; otherwise the steps of the second name come last. */
 function stepsTable({ first, second }: NameComparison, language: Language): Html {
   const say = speaker(language)
   const rows = rowsOf(first, second)

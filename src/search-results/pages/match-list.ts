@@ -15,7 +15,15 @@ export const MATCHES_A_PAGE = 200
 
 export type Match = Omit<SearchAnswer['matches'][number], 'openObjections'> & { openObjections?: number }
 
-type Place = { language: Language; here: string; linked: boolean; asOf?: { sequence: number }; above?: Html }
+type Place = {
+  language: Language
+  here: string
+  linked: boolean
+  asOf?: { sequence: number }
+  above?: Html
+  /** More of why a match was found, under what it was found by. */
+  whyFound?: (match: Match) => Html
+}
 
 /**
  * One page of the matches of a search. `linked`: the reader may open the registrations, with `asOf` also as they stood
@@ -44,7 +52,10 @@ function matchTable(matches: readonly Match[], place: Place): Html {
       { label: text('担保财产', 'Collateral'), cell: ({ collateralSummary }) => collateralSummary },
       { label: text('登记时间（北京）', 'Filed (UTC+8)'), cell: ({ filedAt }) => momentLines(filedAt, language) },
       { label: text('状态', 'State'), cell: (match) => stateCell(match, language) },
-      { label: text('相符的是', 'Found by'), cell: ({ matchedBy }) => foundBy(matchedBy, language) },
+      {
+        label: text('相符的是', 'Found by'),
+        cell: (match) => html`${foundBy(match.matchedBy, language)}${place.whyFound?.(match) ?? nothing}`,
+      },
     ],
   })
 }

@@ -18,10 +18,12 @@ import {
 } from '../../search/search-wording.ts'
 import { loadActs, type MatchActs } from '../../timeline/load-acts.ts'
 import { timelineView } from '../../timeline/pages/timeline-view.ts'
+import { loadNameHits } from '../load-name-hits.ts'
 import { readMatchView, type TypedView } from './match-filter.ts'
 import { type Match, matchList } from './match-list.ts'
 import { matchSlice } from './match-slice.ts'
 import { aboveMatches, FILTERED_FROM, resultActions } from './result-controls.ts'
+import { whyFound } from './why-found.ts'
 
 /** What a search found: the answer first, then what it does not cover, then the list. The same facts forever. */
 export function searchResultPages(app: FastifyInstance, deps: Deps): void {
@@ -30,23 +32,37 @@ export function searchResultPages(app: FastifyInstance, deps: Deps): void {
     const typed = readMatchView(request.query)
     const { refused, view } = typed
     const slice = await matchSlice(deps.pool, found, view, (request.query as { page?: unknown }).page)
-    const acts = await loadActs(
-      deps.pool,
-      slice.rows.map(({ sequence }) => sequence),
-      found.asOf.sequence,
-    )
+    const shown = slice.rows.map(({ sequence }) => sequence)
+    const acts = await loadActs(deps.pool, shown, found.asOf.sequence)
+    const whyFound = await reasonsOf(deps, request.shell, found, shown)
     const written = groupsOfFour(found.searchNumber)
     return sendPage(reply, {
       title: text(`查询结果 ${written}`, `Result of search ${written}`),
       wide: true,
       ownHeading: true,
       ...(refused.length > 0 && { errors: refused, status: 422 }),
-      body: resultView({ found, typed, slice, acts }, request.shell, request.url),
+      body: resultView({ found, typed, slice, acts, whyFound }, request.shell, request.url),
     })
   })
 }
 
-type Result = { found: RecordedSearch; typed: TypedView; slice: Slice<Match>; acts: ReadonlyMap<number, MatchActs> }
+type Result = {
+  found: RecordedSearch
+  typed: TypedView
+  slice: Slice<Match>
+  acts: ReadonlyMap<number, MatchActs>
+  whyFound: (match: Match) => Html
+}
+
+/** What is said of each match of a search by name, under the search logic by which it was made. */
+async function reasonsOf(deps: Deps, shell: Shell, search: RecordedSearch, shown: readonly number[]) {
+  const { query, searchLogic, asOf } = search
+  const logic = deps.logics.known(searchLogic)
+  if (query.by !== 'organizationName' || typeof query.name !== 'string' || !logic) return () => nothing
+  const searched = { name: query.name, logic }
+  const hits = await loadNameHits(deps.pool, { ...searched, sequence: asOf.sequence }, shown)
+  return (match: Match) => whyFound(match, hits.get(match.sequence) ?? [], searched, shell)
+}
 
 function resultView(result: Result, shell: Shell, here: string): Html {
   const { found } = result
@@ -75,12 +91,12 @@ function destroyedNote(numbers: readonly string[], language: Language): Html {
 
 /** The list, by rank unless asked otherwise, and under it the same registrations over time. */
 function foundView(
-  { found, typed, slice, acts }: Result,
+  { found, typed, slice, acts, whyFound }: Result,
   place: { language: Language; here: string; linked: boolean },
 ): Html {
   const matches = slice.rows.map((match) => ({ ...match, ...acts.get(match.sequence)! }))
   const above = found.count >= FILTERED_FROM ? aboveMatches(found, typed, slice.total, place.language) : nothing
-  return html`${matchList(slice, { ...place, asOf: found.asOf, above })}
+  return html`${matchList(slice, { ...place, asOf: found.asOf, above, whyFound })}
 ${matches.length > 0 ? timelineView(matches, found.asOf, place) : nothing}`
 }
 
@@ -93,10 +109,10 @@ function searchRows(found: RecordedSearch, language: Language): SummaryRow[] {
     { key: text('查询目的', 'Purpose'), value: inLanguage(purposeLabel(found.purpose), language) },
     {
       key: text('查询逻辑', 'Search logic'),
-      value: inLanguage(
+      value: html`<a class="govuk-link" href="/search-logic">${inLanguage(
         text(`第 ${found.searchLogic} 版，精确匹配`, `Version ${found.searchLogic}, exact match`),
         language,
-      ),
+      )}</a>`,
     },
   ]
 }

@@ -109,6 +109,7 @@ function nameFields(typed: TypedSearch, form: FormState): Html {
     ),
     value: typed.name,
   })}
+<p class="govuk-body"><a class="govuk-link" href="/search-logic">${inLanguage(text('怎样才算同一个名称', 'When two names are the same'), form.language)}</a></p>
 <details class="govuk-details"${typedCode || failed ? html` open` : nothing}><summary class="govuk-details__summary"><span class="govuk-details__summary-text">${inLanguage(text('同时按代码查询（选填）', 'Search by its code as well (optional)'), form.language)}</span></summary>
 <div class="govuk-details__text">
 <p class="govuk-body">${inLanguage(text('名称或者代码相符的登记都列出，并注明相符的是哪一项。', 'Registrations that match either are listed, each with what it was found by.'), form.language)}</p>
