@@ -218,6 +218,8 @@ t.test(
 t.test('case 113: a search holds what was filed up to the moment that it states, and nothing after', async (t) => {
   const register = await openRegister(t)
   const query = byName('甲一三公司')
+  // A first filing closes the order: from then on a search has its moment.
+  await file(register, against(company('先登记公司', 1131)))
   const [made] = await Promise.all([search(register, query), file(register, against(company('甲一三公司', 1130)))])
   const filed = (await search(register, query)).json().matches[0]
   const { asOf, matches } = made.json()
