@@ -37,6 +37,7 @@ function navigationOf(person: Person, unread: number): NavigationItem[] {
     ...(mayRegister ? [fileTask, ownRegistrationsTask] : []),
     { href: '/search', label: text('查询', 'Search'), covers: ['/search'] },
     { href: '/searches', label: text('我的查询', 'My searches'), covers: ['/searches'] },
+    ...(may(person.role, 'search_collateral') ? [collateralTask] : []),
     ...(may(person.role, 'object') ? [objectionsTask] : []),
     ...(may(person.role, 'supervise') ? [officeTask] : []),
     { href: '/notices', label: noticesLabel(unread), covers: ['/notices'] },
@@ -60,6 +61,11 @@ const objectionsTask: NavigationItem = {
   href: '/objections',
   label: text('我的异议', 'My objections'),
   covers: ['/objections'],
+}
+const collateralTask: NavigationItem = {
+  href: '/collateral-search',
+  label: text('查找担保财产', 'Find collateral'),
+  covers: ['/collateral-search'],
 }
 const officeTask: NavigationItem = {
   href: '/decisions',

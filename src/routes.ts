@@ -6,6 +6,8 @@ import { batchPages } from './batches/pages/batch-pages.ts'
 import { bulkRoutes } from './bulk-filing/bulk-routes.ts'
 import { certificateRoutes } from './certificates/certificate-routes.ts'
 import { verifyPages } from './certificates/pages/verify-page.ts'
+import { collateralSearchRoutes } from './collateral-texts/collateral-search-routes.ts'
+import { collateralSearchPages } from './collateral-texts/pages/collateral-search-page.ts'
 import { decisionRoutes } from './decisions/decision-routes.ts'
 import { registrarPages } from './decisions/pages/registrar-pages.ts'
 import type { Deps } from './deps.ts'
@@ -60,6 +62,7 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   searchRoutes,
   matchExportRoutes,
   searchLogicRoutes,
+  collateralSearchRoutes,
   certificateRoutes,
   noticeRoutes,
   homePages,
@@ -70,6 +73,7 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   ownSearchesPages,
   searchLogicPages,
   compareNamesPages,
+  collateralSearchPages,
   filePages,
   registrationPages,
   whichCameFirstPages,

@@ -16,36 +16,41 @@ const wordsOfItem = ['name', 'model', 'goods', 'maker', 'location'] as const
 
 /** The words of collateral. Pure. Receivables have no words but their description: their items name parties. */
 export function collateralTextOf(parts: readonly Collateral[]): CollateralText {
-  const descriptions = parts.flatMap(({ description }) => (description ? [description] : []))
+  const descriptions = parts.flatMap(({ description }) => (description ? [storable(description)] : []))
   const items = parts.flatMap((part) => part.items ?? []).map(lineOf)
   return { descriptions, items: [...new Set(items.filter((line) => line !== ''))] }
 }
 
+/** What no database holds as text must not stop the index. */
+function storable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '\uFFFD')
+}
+
 function lineOf(item: Record<string, unknown>): string {
   const words = wordsOfItem.map((name) => item[name])
-  return words.filter((each) => typeof each === 'string' && each.trim() !== '').join(' · ')
+  return storable(words.filter((each) => typeof each === 'string' && each.trim() !== '').join(' · '))
 }
 
 /**
- * As it is compared: a line a description or item, so that no phrase is found across two. The largest texts take
- * seconds: other work goes on between their lines.
+ * As it is compared: for each description and then each item a line, in their order, so that no phrase is found across
+ * two. The largest texts take seconds: other work goes on between their lines.
  */
 export async function foldedTextOf({
   descriptions,
   items,
 }: CollateralText): Promise<{ folded: string; terms: number[] }> {
-  const lines = new Set<string>()
+  const lines: string[] = []
   const terms = new Set<number>()
   let since = performance.now()
   for (const text of [...descriptions, ...items]) {
     const { folded } = foldText(text)
-    if (folded !== '' && !lines.has(folded)) addTerms(folded, terms)
-    if (folded !== '') lines.add(folded)
+    addTerms(folded, terms)
+    lines.push(folded)
     if (performance.now() - since < TURN_MAX_MS) continue
     await setImmediate()
     since = performance.now()
   }
-  return { folded: [...lines].join('\n'), terms: [...terms] }
+  return { folded: lines.join('\n'), terms: [...terms] }
 }
 
 const TURN_MAX_MS = 20

@@ -14,6 +14,8 @@ export type ListFilter = {
   expiresWithinDays?: number
   filerReference?: string
   filerReferencePrefix?: string
+  /** Words that its collateral holds: all of them. */
+  text?: string
   filedFrom?: string
   filedTo?: string
 }

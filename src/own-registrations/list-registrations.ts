@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { queryOf } from '../collateral-texts/text-terms.ts'
 import type { RegistrationStatus } from '../registrations/registration-status.ts'
 import type { partySummary } from '../registrations/search-index.ts'
 import { type ListFilter, soughtDebtor } from './list-filter.ts'
@@ -47,6 +48,7 @@ export async function countRegistrations(
 
 function valuesOf(account: number, filter: ListFilter): unknown[] {
   const sought = filter.debtor === undefined ? undefined : soughtDebtor(filter.debtor)
+  const words = filter.text === undefined ? undefined : queryOf(filter.text)
   return [
     account,
     filter.securityType ?? null,
@@ -59,6 +61,8 @@ function valuesOf(account: number, filter: ListFilter): unknown[] {
     sought?.digests ?? null,
     sought?.keys ?? null,
     sought?.namePart ?? null,
+    words?.terms ?? null,
+    words?.phrases ?? null,
   ]
 }
 
@@ -86,8 +90,11 @@ const CHOSEN = `
       or r.registration = any(array(select k.registration from debtor_keys k
         where k.key_digest = any($9) and k.key = any($10::text[]) and k.until_sequence is null))
       or $11::text is not null and strpos(r.debtor_names, $11) > 0)
-    and ($12::bigint is null or r.registration < $12)
-  order by r.registration desc limit $13`
+    and ($12::integer[] is null or exists (select from collateral_texts t
+      where t.registration = r.registration and t.until_sequence is null and t.terms @> $12
+        and not exists (select from unnest($13::text[]) phrase where strpos(t.folded, phrase) = 0)))
+    and ($14::bigint is null or r.registration < $14)
+  order by r.registration desc limit $15`
 
 const TODAY = `today as materialized (
   select (closed_at at time zone 'Asia/Shanghai')::date as today from register_head)`

@@ -1,7 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import Type from 'typebox'
 import { personWhoMay } from '../accounts/authenticate.ts'
+import { notSearchable } from '../collateral-texts/search-collateral.ts'
+import { queryOf } from '../collateral-texts/text-terms.ts'
 import type { Deps } from '../deps.ts'
+import { sendRefusals } from '../platform/http.ts'
 import { problemResponses } from '../platform/openapi.ts'
 import { forms } from '../registrations/forms/forms.ts'
 import { EXPIRES_WITHIN_DAYS_MAX, FILTER_TEXT_MAX_CHARACTERS, type ListFilter, statuses } from './list-filter.ts'
@@ -11,9 +14,10 @@ const PAGE_MAX = 200
 
 /** The caller's own registrations, page by page. `next` is the address of the page after, while there is one. */
 export function ownRegistrationsRoutes(app: FastifyInstance, deps: Deps): void {
-  app.get('/api/v1/registrations', { schema: listSchema }, async (request) => {
+  app.get('/api/v1/registrations', { schema: listSchema }, async (request, reply) => {
     const person = personWhoMay(request, 'register')
     const { before, limit = 50, lang: _lang, ...filter } = request.query as ListQuery
+    if (filter.text !== undefined && !queryOf(filter.text)) return sendRefusals(reply, [notSearchable])
     const found = await listRegistrations(deps.pool, person.account, filter, {
       limit: limit + 1,
       ...(before !== undefined && { before }),
@@ -57,6 +61,7 @@ const listSchema = {
       expiresWithinDays: Type.Optional(Type.Integer({ minimum: 0, maximum: EXPIRES_WITHIN_DAYS_MAX })),
       filerReference: words,
       filerReferencePrefix: words,
+      text: words,
       filedFrom: day,
       filedTo: day,
       before: Type.Optional(Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })),

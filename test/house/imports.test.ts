@@ -68,6 +68,7 @@ const mayImport: Record<string, readonly string[]> = {
     'attachments',
     'batches',
     'bulk-filing',
+    'collateral-texts',
     'decisions',
     'modification-codes',
     'objections',
@@ -145,7 +146,7 @@ const pure = [
   /^src\/platform\/(text|refusal|numbers|clock|csv|local-path|written-form)\.ts$/,
   /^src\/platform\/lists\/[^/]+\.ts$/,
   /^src\/certificates\/(certificate-facts|masked-facts)\.ts$/,
-  /^src\/collateral-texts\/(folded-text|text-terms|collateral-text|derive-collateral-texts)\.ts$/,
+  /^src\/collateral-texts\/(folded-text|text-terms|collateral-text|derive-collateral-texts|excerpt)\.ts$/,
   /^src\/notices\/(notice|notice-wording|filing-recipients)\.ts$/,
 ]
 const impure = /^(kysely|fastify|pg|pg-boss)(\/|$)|^@fastify\//

@@ -16,6 +16,7 @@ export function filterForm({ fields, filter }: TypedFilter, form: FormState): Ht
   const narrowed = Object.keys(filter).length > 0 || form.errors.length > 0
   return html`<form method="get" action="/registrations" class="list-filter" role="search" aria-label="${say('筛选我的登记', 'Filter my registrations')}" novalidate autocomplete="off">
 ${textInput(form, { ...control('debtor'), hint: text('名称或者其中一部分，或者号码', 'A name, a part of one, or a number') })}
+${textInput(form, { ...control('text'), hint: text('描述和明细中的词，都要含有', 'From descriptions and items; all must be there') })}
 ${textInput(form, { ...control('reference'), hint: text('全部或者开头', 'All of it, or its beginning') })}
 ${list(
   'securityType',

@@ -1,3 +1,5 @@
+import { notSearchable } from '../../collateral-texts/search-collateral.ts'
+import { queryOf } from '../../collateral-texts/text-terms.ts'
 import type { Refusal } from '../../platform/refusal.ts'
 import { text } from '../../platform/text.ts'
 import { naming } from '../../registrations/field-errors.ts'
@@ -10,6 +12,7 @@ import { FILTER_TEXT_MAX_CHARACTERS, type ListFilter, statuses } from '../list-f
 /** The fields of the filter's form, which are those of its address too. */
 export const filterFields = [
   'debtor',
+  'text',
   'securityType',
   'expires',
   'status',
@@ -21,6 +24,7 @@ export type FilterField = (typeof filterFields)[number]
 
 export const filterLabels = {
   debtor: text('担保人', 'Debtor'),
+  text: text('担保财产文字', 'Words of the collateral'),
   securityType: text('担保类型', 'Security type'),
   expires: text('到期', 'Expiry'),
   status: text('状态', 'State'),
@@ -52,8 +56,11 @@ export function readFilter(from: unknown): TypedFilter {
   }
   const { securityType, expires } = fields
   const status = expires === 'expired' ? 'expired' : fields.status
+  const words = line('text')
+  if (words !== undefined && !queryOf(words)) refused.push(notSearchable)
   const filter = {
     debtor: line('debtor'),
+    text: words,
     securityType: formOf(securityType) ? securityType : undefined,
     expiresWithinDays: expires === '30' || expires === '90' ? Number(expires) : undefined,
     status: (statuses as string[]).includes(status) ? (status as RegistrationStatus) : undefined,
