@@ -9220,6 +9220,8 @@ export interface paths {
                             time?: string;
                         };
                         limit?: number;
+                        /** @enum {string} */
+                        nearMatches?: "always" | "when_nothing_found" | "never";
                     } | {
                         /** @enum {string} */
                         by: "organizationIdentifier";
@@ -9234,6 +9236,8 @@ export interface paths {
                             time?: string;
                         };
                         limit?: number;
+                        /** @enum {string} */
+                        nearMatches?: "always" | "when_nothing_found" | "never";
                     } | {
                         /** @enum {string} */
                         by: "individualId";
@@ -9248,6 +9252,8 @@ export interface paths {
                             time?: string;
                         };
                         limit?: number;
+                        /** @enum {string} */
+                        nearMatches?: "always" | "when_nothing_found" | "never";
                     } | {
                         /** @enum {string} */
                         by: "registrationNumber";
@@ -9260,6 +9266,8 @@ export interface paths {
                             time?: string;
                         };
                         limit?: number;
+                        /** @enum {string} */
+                        nearMatches?: "always" | "when_nothing_found" | "never";
                     } | {
                         /** @enum {string} */
                         by: "assetIdentifier";
@@ -9272,6 +9280,8 @@ export interface paths {
                             time?: string;
                         };
                         limit?: number;
+                        /** @enum {string} */
+                        nearMatches?: "always" | "when_nothing_found" | "never";
                     };
                 };
             };
@@ -9329,12 +9339,34 @@ export interface paths {
                                 openObjections: number;
                             }[];
                             destroyedMatches?: string[];
-                            nearMatches: unknown[];
+                            /** @enum {string} */
+                            nearMatchesState: "computed" | "behind" | "unavailable" | "not_asked";
+                            nearMatches: {
+                                by: string;
+                                name?: string;
+                                value?: string;
+                                identifier?: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                reasons: {
+                                    code: string;
+                                    message: string;
+                                    searched?: string;
+                                    registered?: string;
+                                }[];
+                                inEffect: number;
+                                inEffectMore?: boolean;
+                                foundAs: string[];
+                                score: number;
+                            }[];
                             links: {
                                 self: string;
                                 certificate: string;
                                 verification: string;
                                 next?: string;
+                                nearMatches: string;
                             };
                         };
                     };
@@ -9581,12 +9613,34 @@ export interface paths {
                                 openObjections: number;
                             }[];
                             destroyedMatches?: string[];
-                            nearMatches: unknown[];
+                            /** @enum {string} */
+                            nearMatchesState: "computed" | "behind" | "unavailable" | "not_asked";
+                            nearMatches: {
+                                by: string;
+                                name?: string;
+                                value?: string;
+                                identifier?: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                reasons: {
+                                    code: string;
+                                    message: string;
+                                    searched?: string;
+                                    registered?: string;
+                                }[];
+                                inEffect: number;
+                                inEffectMore?: boolean;
+                                foundAs: string[];
+                                score: number;
+                            }[];
                             links: {
                                 self: string;
                                 certificate: string;
                                 verification: string;
                                 next?: string;
+                                nearMatches: string;
                             };
                         };
                     };
@@ -10247,6 +10301,138 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/searches/{searchNumber}/near-matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Near matches beside an own search, as of now: an aid that no certificate covers */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    searchNumber: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            searchNumber: string;
+                            asOf?: {
+                                sequence: number;
+                                time: string;
+                            };
+                            /** @enum {string} */
+                            nearMatchesState: "computed" | "behind" | "unavailable" | "not_asked";
+                            nearMatches: {
+                                by: string;
+                                name?: string;
+                                value?: string;
+                                identifier?: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                reasons: {
+                                    code: string;
+                                    message: string;
+                                    searched?: string;
+                                    registered?: string;
+                                }[];
+                                inEffect: number;
+                                inEffectMore?: boolean;
+                                foundAs: string[];
+                                score: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

@@ -79,9 +79,24 @@ create table asset_keys (
 );
 CREATE INDEX asset_keys_by_digest ON public.asset_keys USING btree (key_digest, registration);
 CREATE INDEX asset_keys_by_registration ON public.asset_keys USING btree (registration);
+CREATE TRIGGER asset_numbers_forgotten AFTER DELETE ON public.asset_keys REFERENCING OLD TABLE AS gone_rows FOR EACH STATEMENT EXECUTE FUNCTION forget_asset_numbers();
 grant insert, select on asset_keys to registry_app;
 grant update (until_sequence) on asset_keys to registry_app;
 comment on table asset_keys is 'Serial numbers, VINs, contract, invoice and document numbers of collateral, for search.';
+
+create table asset_numbers (
+  key_digest bytea not null,
+  key text not null,
+  look_digest bytea not null,
+  constraint asset_numbers_key_digest_check CHECK ((octet_length(key_digest) = 16)),
+  constraint asset_numbers_look_digest_check CHECK ((octet_length(look_digest) = 16)),
+  constraint asset_numbers_pkey PRIMARY KEY (key_digest)
+);
+CREATE INDEX asset_numbers_by_look ON public.asset_numbers USING btree (look_digest);
+grant insert, select on asset_numbers to registry_app;
+comment on table asset_numbers is 'Each asset identifier that was ever registered, for near matches.';
+comment on column asset_numbers.key_digest is 'As in asset_keys, by which it is looked up what is in effect under it.';
+comment on column asset_numbers.look_digest is 'Digest of the key with look-alike letters and digits (O 0, I 1, S 5 …) as one.';
 
 create table attachment_chunks (
   sha256 bytea not null,
@@ -266,12 +281,48 @@ create table debtor_keys (
 );
 CREATE INDEX debtor_keys_by_digest ON public.debtor_keys USING btree (key_digest, registration);
 CREATE INDEX debtor_keys_by_registration ON public.debtor_keys USING btree (registration);
+CREATE TRIGGER debtor_names_forgotten AFTER DELETE ON public.debtor_keys REFERENCING OLD TABLE AS gone_rows FOR EACH STATEMENT EXECUTE FUNCTION forget_debtor_names();
 grant insert, select on debtor_keys to registry_app;
 grant update (until_sequence) on debtor_keys to registry_app;
 comment on table debtor_keys is 'The search index: each key under which a registration is found, by debtor.';
 comment on column debtor_keys.key_digest is 'First 16 bytes of SHA-256 over kind, logic and key: an index entry of one size.';
 comment on column debtor_keys.logic is 'The version of the search logic that made a name''s key.';
 comment on column debtor_keys.debtor is 'The debtor''s place on the form, from 0.';
+
+create table debtor_name_count (
+  counted_up_to bigint not null,
+  names bigint not null
+);
+grant select, update on debtor_name_count to registry_app;
+comment on table debtor_name_count is 'One row: up to which debtor_name terms are counted, and how many names that was.';
+
+create table debtor_name_terms (
+  term text not null,
+  names bigint not null,
+  constraint debtor_name_terms_pkey PRIMARY KEY (term)
+);
+grant insert, select, update on debtor_name_terms to registry_app;
+comment on table debtor_name_terms is 'How many names have each term. Statistics: they decide how a near match is looked for, not whether it is one.';
+
+create table debtor_names (
+  debtor_name bigint not null generated always as identity,
+  key_digest bytea not null,
+  key text not null,
+  name text not null,
+  folded text not null,
+  terms tsvector not null,
+  constraint debtor_names_key_digest_check CHECK ((octet_length(key_digest) = 16)),
+  constraint debtor_names_name_check CHECK ((length(name) <= 200)),
+  constraint debtor_names_pkey PRIMARY KEY (debtor_name),
+  constraint debtor_names_key_digest_key UNIQUE (key_digest)
+);
+CREATE INDEX debtor_names_by_term ON public.debtor_names USING gin (terms) WITH (fastupdate=off);
+grant insert, select on debtor_names to registry_app;
+comment on table debtor_names is 'Each name under which an organisation was ever registered as debtor, or as a debtor''s parent, once a search key; for near matches. Names of individuals are not here.';
+comment on column debtor_names.debtor_name is 'In the order of indexing, which statistics go by.';
+comment on column debtor_names.key_digest is 'As in debtor_keys, by which it is looked up what is in effect under the name.';
+comment on column debtor_names.folded is 'The name in simplified characters as names are compared: see src/near-matches/read-name.ts.';
+comment on column debtor_names.terms is 'Pairs of neighbouring characters and what else finds it: see src/near-matches/name-terms.ts.';
 
 create table decision_votes (
   decision uuid not null,
@@ -912,6 +963,30 @@ AS $function$
 $function$;
 -- may be called by: public
 
+CREATE OR REPLACE FUNCTION public.forget_asset_numbers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  delete from asset_numbers n using (select distinct key_digest from gone_rows) gone
+    where n.key_digest = gone.key_digest and not exists (select from asset_keys k where k.key_digest = n.key_digest);
+  return null;
+end $function$;
+-- may be called by: public
+
+CREATE OR REPLACE FUNCTION public.forget_debtor_names()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  delete from debtor_names n using (select distinct key_digest from gone_rows) gone
+    where n.key_digest = gone.key_digest and not exists (select from debtor_keys k where k.key_digest = n.key_digest);
+  return null;
+end $function$;
+-- may be called by: public
+
 CREATE OR REPLACE FUNCTION public.judge_destruction()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1145,6 +1220,7 @@ end $function$;
 -- sequence accounts_account_seq of accounts
 -- sequence api_keys_api_key_seq of api_keys
 -- sequence audit_events_event_seq of audit_events
+-- sequence debtor_names_debtor_name_seq of debtor_names
 -- sequence destructions_destruction_seq of destructions
 -- sequence legal_holds_event_seq of legal_holds
 -- sequence modification_codes_modification_code_seq of modification_codes

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Authenticator } from './accounts/authenticate.ts'
 import type { CertificateRenderer } from './certificates/certificate-pdf.ts'
 import type { Config } from './config.ts'
+import type { NearMatches } from './near-matches/near-matches.ts'
 import type { Clock } from './platform/clock.ts'
 import type { FilingSequencer } from './registrations/filing-sequencer.ts'
 import type { AnsweringLogics } from './search/answering-logics.ts'
@@ -17,6 +18,7 @@ export type Deps = {
   sequencer: FilingSequencer
   searches: SearchGroup
   logics: AnsweringLogics
+  nearMatches: NearMatches
   certificates: CertificateRenderer
   authenticator: Authenticator
   identity: { name: string; sandbox: boolean }

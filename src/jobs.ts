@@ -4,6 +4,8 @@ import { forgetBatches } from './batches/batch-store.ts'
 import { indexCollateralTexts } from './collateral-texts/index-collateral-texts.ts'
 import type { Deps } from './deps.ts'
 import { expireDrafts, forgetFiledEntries } from './drafts/expire-drafts.ts'
+import { countTerms } from './near-matches/count-terms.ts'
+import { indexNames } from './near-matches/index-names.ts'
 import { announceFilings } from './notices/announce-filings.ts'
 import { lapseObjections } from './objections/lapse-objections.ts'
 import { beijingDate } from './platform/clock.ts'
@@ -22,6 +24,8 @@ type Job = { name: string; run(deps: Deps): Promise<void> } & ({ cron: string } 
 export const jobs: readonly Job[] = [
   { name: 'announce-filings', pauseMs: 2_000, run: announceFilings },
   { name: 'index-collateral-texts', pauseMs: 2_000, run: indexCollateralTexts },
+  { name: 'index-names', pauseMs: 300, run: indexNames },
+  { name: 'count-name-terms', cron: '*/10 * * * *', run: ({ pool }) => countTerms(pool) },
   { name: 'forget-old-answers', cron: '17 * * * *', run: forgetOldAnswers },
   { name: 'forget-batches', cron: '27 3 * * *', run: ({ pool }) => forgetBatches(pool) },
   { name: 'end-old-sessions', cron: '37 * * * *', run: endOldSessions },

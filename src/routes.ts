@@ -35,6 +35,7 @@ import { registrationRoutes } from './registrations/registration-routes.ts'
 import { whichCameFirstRoutes } from './registrations/which-came-first-routes.ts'
 import { archivePages } from './retention/pages/archive-page.ts'
 import { retentionRoutes } from './retention/retention-routes.ts'
+import { nearMatchRoutes } from './search/near-match-routes.ts'
 import { searchPages } from './search/pages/search-page.ts'
 import { searchRoutes } from './search/search-routes.ts'
 import { searchLogicRoutes } from './search-logic/logic-routes.ts'
@@ -63,6 +64,7 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   matchExportRoutes,
   searchLogicRoutes,
   collateralSearchRoutes,
+  nearMatchRoutes,
   certificateRoutes,
   noticeRoutes,
   homePages,

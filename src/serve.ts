@@ -6,6 +6,7 @@ import { createCertificateRenderer } from './certificates/certificate-pdf.ts'
 import { type Config, isLoopback, migrationsFolder } from './config.ts'
 import type { Deps } from './deps.ts'
 import { startJobs } from './jobs.ts'
+import { NearMatches } from './near-matches/near-matches.ts'
 import { systemClock } from './platform/clock.ts'
 import { createPool } from './platform/database.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
@@ -90,6 +91,8 @@ async function createDeps(
   closers.push(() => certificates.close())
   const sequencer = new FilingSequencer({ databaseUrl, log, queueMaxFilings: config.queueMaxFilings })
   closers.push(() => sequencer.close())
+  const nearMatches = new NearMatches({ databaseUrl, log })
+  closers.push(() => nearMatches.close())
   return {
     config,
     log,
@@ -98,6 +101,7 @@ async function createDeps(
     sequencer,
     searches: new SearchGroup(pool, systemClock),
     logics: new AnsweringLogics(pool),
+    nearMatches,
     certificates,
     authenticator: new Authenticator(pool),
     identity,

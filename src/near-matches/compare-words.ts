@@ -1,5 +1,5 @@
 import { type EditStep, editsBetween } from './edit-steps.ts'
-import type { NearReason, Nearness } from './near-match.ts'
+import type { Nearness, NearReason } from './near-match.ts'
 import type { ReadName } from './read-name.ts'
 
 /*
@@ -100,7 +100,8 @@ function compareJoined(searched: readonly string[], registered: readonly string[
 
 /** The first words of a long name, at least two or a long one. */
 function compareBeginnings(searched: ReadName, registered: ReadName): Nearness | undefined {
-  const [short, long] = searched.words.length < registered.words.length ? [searched, registered] : [registered, searched]
+  const [short, long] =
+    searched.words.length < registered.words.length ? [searched, registered] : [registered, searched]
   if (short.words.length === long.words.length || short.core.length < ONE_LETTER_FROM) return undefined
   if (!short.words.every((word, at) => word === long.words[at])) return undefined
   const code = short === searched ? 'begins_with_searched' : 'searched_begins_with'

@@ -90,7 +90,11 @@ function stepsBack(searched: Texts, registered: Texts, costs: Float64Array, widt
     } else if (i === 0 || (a !== b && cost === costs[i * width + j - 1]! + COSTS.missing)) {
       steps.push({ kind: 'missing', registered: b! })
       j -= 1
-    } else if (a !== b && canSwap(searched, registered, i, j) && cost === costs[(i - 2) * width + j - 2]! + COSTS.swapped) {
+    } else if (
+      a !== b &&
+      canSwap(searched, registered, i, j) &&
+      cost === costs[(i - 2) * width + j - 2]! + COSTS.swapped
+    ) {
       steps.push({ kind: 'swapped', searched: searched[i - 2]! + a, registered: registered[j - 2]! + b })
       i -= 2
       j -= 2

@@ -1,5 +1,5 @@
 /*
- * Which characters are taken for one another. The tables are published in docs/reference/near-matches.md; they decide
+ * Which characters are taken for one another. The tables are part of docs/reference/near-matches.md; they decide
  * how near two names are and what is said of it, never what a certified search finds. Pure.
  */
 

@@ -1,6 +1,6 @@
+import { compareWords } from './compare-words.ts'
 import { type EditStep, editsBetween } from './edit-steps.ts'
 import { foldCharacters } from './fold-characters.ts'
-import { compareWords } from './compare-words.ts'
 import { readingTerm } from './name-terms.ts'
 import type { ReadName } from './read-name.ts'
 
@@ -31,6 +31,7 @@ export const reasonCodes = [
   'other_branch',
   'interpunct',
   'brackets',
+  'punctuation',
   'abbreviation',
   'word_order',
   'word_differs',
@@ -140,13 +141,17 @@ function compareRegions(searched: ReadName, registered: ReadName): Other[] {
   if (searched.region === registered.region) return []
   const [ours, theirs] = [new Set(searched.places), new Set(registered.places)]
   const detail = { searched: searched.region, registered: registered.region }
-  const missing = ours.isSubsetOf(theirs) || theirs.isSubsetOf(ours)
+  const missing = isWithin(ours, theirs) || isWithin(theirs, ours)
   if (ours.size === theirs.size && missing) {
     return [{ factor: FACTORS.regionWritten, reason: { code: 'region_written_differently', ...detail } }]
   }
   return missing
     ? [{ factor: FACTORS.regionMissing, reason: { code: 'region_missing', ...detail } }]
     : [{ factor: FACTORS.regionDiffers, reason: { code: 'region_differs', ...detail } }]
+}
+
+function isWithin(some: ReadonlySet<string>, all: ReadonlySet<string>): boolean {
+  return [...some].every((each) => all.has(each))
 }
 
 function compareBranches({ branch: ours }: ReadName, { branch: theirs }: ReadName): Other[] {
@@ -198,15 +203,17 @@ function reasonOfStep(step: EditStep): NearReason {
   }
 }
 
-/** Characters of either name that stand in another form in the other: 實 for 实. Keys are search keys. */
-export function otherForms(searchedKey: string, registeredKey: string): NearReason[] {
+/** Characters of the two names that are forms of one another: 实 for 實. Undefined when there are none. */
+export function otherForms(searchedKey: string, registeredKey: string): NearReason | undefined {
   const [ours, theirs] = [new Set(searchedKey), new Set(registeredKey)]
-  const found: NearReason[] = []
-  const byFold = Map.groupBy([...theirs].filter((each) => !ours.has(each)), foldCharacters)
-  for (const each of ours) {
-    if (theirs.has(each)) continue
-    for (const other of byFold.get(foldCharacters(each)) ?? [])
-      found.push({ code: 'traditional_form', searched: each, registered: other })
-  }
-  return found
+  const byFold = new Map([...theirs].filter((each) => !ours.has(each)).map((each) => [foldCharacters(each), each]))
+  const pairs = [...ours]
+    .filter((each) => !theirs.has(each))
+    .flatMap((each) => {
+      const other = byFold.get(foldCharacters(each))
+      return other === undefined ? [] : [[each, other] as const]
+    })
+  if (pairs.length === 0) return undefined
+  const [searched, registered] = [0, 1].map((side) => pairs.map((pair) => pair[side]).join(''))
+  return { code: 'traditional_form', searched: searched!, registered: registered! }
 }

@@ -1,4 +1,4 @@
-import { explainOrganizationKey } from '../search/search-key.ts'
+import { explainOrganizationKey, SearchKeyError } from '../search/search-key.ts'
 import { foldCharacters } from './fold-characters.ts'
 import { spellOut } from './latin-words.ts'
 import { type Branch, branchOf, takeForm } from './organization-forms.ts'
@@ -31,13 +31,21 @@ export type ReadName = {
 const HAN = /\p{Script=Han}/u
 const SIGNS = /[^\p{L}\p{N}\p{M}]+/gu
 
-/** The form in which a name is stored in the index of near matches. @throws SearchKeyError as the search key does */
-export function foldName(name: string): string {
-  const steps = explainOrganizationKey(name)
-  const key = steps.at(-1)!.after
-  if (HAN.test(key)) return foldCharacters(key)
-  const words = steps.find(({ step }) => step === 'words')!.after
-  return namingWords(words.split(' '), key).join(' ')
+/**
+ * A name's search key, and the form in which the index of near matches holds it. Undefined when it has no key: then
+ * nothing can be found by it either.
+ */
+export function foldedNameOf(name: string): { key: string; folded: string } | undefined {
+  try {
+    const steps = explainOrganizationKey(name)
+    const key = steps.at(-1)!.after
+    if (HAN.test(key)) return { key, folded: foldCharacters(key) }
+    const words = steps.find(({ step }) => step === 'words')!.after
+    return { key, folded: namingWords(words.split(' '), key).join(' ') }
+  } catch (error) {
+    if (error instanceof SearchKeyError) return undefined
+    throw error
+  }
 }
 
 /** The words that the key is made of: without a leading "the" and the legal form. */
@@ -51,6 +59,10 @@ function namingWords(words: readonly string[], key: string): readonly string[] {
     }
   }
   return words
+}
+
+export function hasHan(folded: string): boolean {
+  return HAN.test(folded)
 }
 
 export function readName(folded: string): ReadName {

@@ -7,7 +7,14 @@ import pg from 'pg'
  */
 export type DatabaseRole = 'registry_app' | 'registry_owner'
 
-export type ConnectionOptions = { role?: DatabaseRole; applicationName: string; transactionTimeoutMs?: number }
+export type ConnectionOptions = {
+  role?: DatabaseRole
+  applicationName: string
+  transactionTimeoutMs?: number
+  statementTimeoutMs?: number
+  /** Never read a whole table where an index can answer, whatever the planner guesses. */
+  useIndexes?: boolean
+}
 
 const CONNECT_TIMEOUT_MS = 5_000
 
@@ -22,6 +29,8 @@ export function connectionConfig(url: string, options: ConnectionOptions): pg.Cl
   ]
   if (options.role) settings.push(`-c role=${options.role}`)
   if (options.transactionTimeoutMs) settings.push(`-c transaction_timeout=${options.transactionTimeoutMs}`)
+  if (options.statementTimeoutMs) settings.push(`-c statement_timeout=${options.statementTimeoutMs}`)
+  if (options.useIndexes) settings.push('-c enable_seqscan=off')
   return {
     connectionString: url,
     application_name: options.applicationName,

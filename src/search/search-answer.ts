@@ -1,4 +1,5 @@
 import { type Reader, summaryFor } from '../parties/masking.ts'
+import { nothingAsked } from './near-match-answer.ts'
 import type { FoundRegistration, SearchFound } from './search-group.ts'
 
 /** What the API answers to a search, and what its certificate states. Of a long list it holds the first matches. */
@@ -24,7 +25,7 @@ export function matchesFor(reader: Reader, registrations: readonly FoundRegistra
   }))
 }
 
-/** The answer to POST /searches. Near matches are an aid beside the certified answer; none are computed yet. */
+/** The answer to POST /searches. Near matches are an aid beside it, and are added where they were asked for. */
 export function searchAnswer(
   found: SearchFound & { destroyed?: string[] },
   reader: Reader,
@@ -43,11 +44,12 @@ export function searchAnswer(
     matches: matchesFor(reader, found.registrations),
     // Found then, and destroyed since: of these only the numbers are left.
     ...(found.destroyed && found.destroyed.length > 0 && { destroyedMatches: found.destroyed }),
-    nearMatches: [] as never[],
+    ...nothingAsked,
     links: {
       self: `/api/v1/searches/${found.searchNumber}`,
       certificate: `/api/v1/searches/${found.searchNumber}/certificate`,
       verification: `/api/v1/certificates/${found.searchNumber}`,
-    } as { self: string; certificate: string; verification: string; next?: string },
+      nearMatches: `/api/v1/searches/${found.searchNumber}/near-matches`,
+    } as { self: string; certificate: string; verification: string; nearMatches: string; next?: string },
   }
 }

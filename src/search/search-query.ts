@@ -32,7 +32,17 @@ const typed = (maxLength: number) => Type.String({ minLength: 1, maxLength })
 /** Matches in one answer, where the caller asks for a page. */
 export const LIMIT_MAX = 1_000
 const Limit = Type.Integer({ minimum: 1, maximum: LIMIT_MAX })
-const common = { purpose: Purpose, asOf: Type.Optional(AsOf), limit: Type.Optional(Limit) }
+/** When near matches are computed beside the answer. */
+const NearMatches = Type.Unsafe<'always' | 'when_nothing_found' | 'never'>({
+  type: 'string',
+  enum: ['always', 'when_nothing_found', 'never'],
+})
+const common = {
+  purpose: Purpose,
+  asOf: Type.Optional(AsOf),
+  limit: Type.Optional(Limit),
+  nearMatches: Type.Optional(NearMatches),
+}
 const closed = { additionalProperties: false }
 const scheme = { scheme: typed(60), value: typed(60), country: Type.Optional(Country) }
 
@@ -64,7 +74,7 @@ export type WantedKey = { target: 'debtor' | 'asset' | 'number'; digest: string;
 
 /** The query as it is recorded and certified: what was asked, without purpose, moment and the form of the answer. */
 export function queryOf(body: SearchBody) {
-  const { purpose: _purpose, asOf: _asOf, limit: _limit, ...query } = body
+  const { purpose: _purpose, asOf: _asOf, limit: _limit, nearMatches: _near, ...query } = body
   return query
 }
 

@@ -10,6 +10,7 @@ import { problemResponses } from '../platform/openapi.ts'
 import { type ProblemCode, ProblemError, problems } from '../platform/problem.ts'
 import type { Refusal } from '../platform/refusal.ts'
 import { loadMatches, loadSearch, type RecordedSearch } from './load-search.ts'
+import { withNearMatches } from './near-match-answer.ts'
 import { pastMoment } from './past-moment.ts'
 import { type SearchAnswer, searchAnswer } from './search-answer.ts'
 import { FOUND_AT_ONCE, type PreparedSearch } from './search-group.ts'
@@ -22,12 +23,13 @@ export function searchRoutes(app: FastifyInstance, deps: Deps): void {
   app.post('/api/v1/searches', { schema: postSchema, onRequest }, async (request, reply) => {
     const person = personWhoMay(request, 'search')
     const idempotency = idempotencyOf(request, person)
-    const made = await keepAnswer(deps.pool, person.userId, idempotency, () =>
-      search(deps, person, request, request.body as SearchBody),
+    const body = request.body as SearchBody
+    const made = await keepAnswer(deps.pool, person.userId, idempotency, async () =>
+      withNearMatches(deps, body, await search(deps, person, request, body), request.language),
     )
     if ('refused' in made) return sendRefusals(reply, made.refused)
     if (made.replayed) reply.header('idempotency-replayed', 'true')
-    const { limit } = request.body as SearchBody
+    const { limit } = body
     return sendAnswer(deps.pool, reply.code(201), made.answer, limit === undefined ? {} : { limit })
   })
 

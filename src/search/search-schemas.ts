@@ -26,6 +26,34 @@ export const matchSchema = Type.Object({
   openObjections: Type.Integer(),
 })
 
+const nearMatch = Type.Object({
+  by: Type.String(),
+  name: Type.Optional(Type.String()),
+  value: Type.Optional(Type.String()),
+  identifier: Type.Optional(summary.properties.identifier),
+  reasons: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      message: Type.String(),
+      searched: Type.Optional(Type.String()),
+      registered: Type.Optional(Type.String()),
+    }),
+  ),
+  inEffect: Type.Integer(),
+  inEffectMore: Type.Optional(Type.Boolean()),
+  foundAs: Type.Array(Type.String()),
+  score: Type.Number(),
+})
+
+/** An aid beside the certified answer, and whether it could be computed. */
+export const nearMatchesSchemas = {
+  nearMatchesState: Type.Unsafe<'computed' | 'behind' | 'unavailable' | 'not_asked'>({
+    type: 'string',
+    enum: ['computed', 'behind', 'unavailable', 'not_asked'],
+  }),
+  nearMatches: Type.Array(nearMatch),
+}
+
 /** The answer to a search. Near matches are an aid, never part of the certified answer. */
 export const searchSchema = Type.Object({
   searchNumber: Type.String(),
@@ -39,12 +67,13 @@ export const searchSchema = Type.Object({
   viewCount: Type.Optional(Type.Integer()),
   matches: Type.Array(matchSchema),
   destroyedMatches: Type.Optional(Type.Array(Type.String())),
-  nearMatches: Type.Array(Type.Any()),
+  ...nearMatchesSchemas,
   links: Type.Object({
     self: Type.String(),
     certificate: Type.String(),
     verification: Type.String(),
     next: Type.Optional(Type.String()),
+    nearMatches: Type.String(),
   }),
 })
 

@@ -10,6 +10,7 @@ import { buildApp } from '../../src/app.ts'
 import { createCertificateRenderer } from '../../src/certificates/certificate-pdf.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Deps } from '../../src/deps.ts'
+import { NearMatches } from '../../src/near-matches/near-matches.ts'
 import { type Clock, systemClock } from '../../src/platform/clock.ts'
 import { createPool } from '../../src/platform/database.ts'
 import { FilingSequencer } from '../../src/registrations/filing-sequencer.ts'
@@ -60,6 +61,7 @@ export async function openRegister(
     clock,
     queueMaxFilings: options.queueMaxFilings ?? config.queueMaxFilings,
   })
+  const nearMatches = new NearMatches({ databaseUrl: database.url, log })
   const deps: Deps = {
     config,
     log,
@@ -68,6 +70,7 @@ export async function openRegister(
     sequencer,
     searches: new SearchGroup(pool, clock),
     logics: new AnsweringLogics(pool, options.logics),
+    nearMatches,
     certificates: createCertificateRenderer({ threads: 1, sandbox: identity.sandbox }),
     authenticator: new Authenticator(pool),
     identity,
@@ -81,6 +84,7 @@ export async function openRegister(
     await app.close()
     await sequencer.close()
     await deps.certificates.close()
+    await nearMatches.close()
     await pool.end()
     await superuser.end()
     await database.drop()

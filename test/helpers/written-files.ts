@@ -7,6 +7,7 @@ import { buildApp } from '../../src/app.ts'
 import { createCertificateRenderer } from '../../src/certificates/certificate-pdf.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Deps } from '../../src/deps.ts'
+import { NearMatches } from '../../src/near-matches/near-matches.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { FilingSequencer } from '../../src/registrations/filing-sequencer.ts'
 import { AnsweringLogics } from '../../src/search/answering-logics.ts'
@@ -57,6 +58,7 @@ async function openapiDocument(): Promise<object> {
   } finally {
     await app.close()
     await deps.certificates.close()
+    await deps.nearMatches.close()
     await deps.pool.end()
   }
 }
@@ -77,6 +79,7 @@ function depsWithoutDatabase(): Deps {
     sequencer: new FilingSequencer({ databaseUrl, log, queueMaxFilings: config.queueMaxFilings }),
     searches: new SearchGroup(pool, systemClock),
     logics: new AnsweringLogics(pool),
+    nearMatches: new NearMatches({ databaseUrl, log }),
     certificates: createCertificateRenderer({ sandbox: true }),
     authenticator: new Authenticator(pool),
     identity: { name: 'Encumbra', sandbox: true },

@@ -4,6 +4,7 @@ import { filesBelow, type Import, importsOf, isOwn, reachableFrom } from '../hel
 /*
  * Imports go one way: main → serve, commands → app, jobs → routes → slices → platform, and among the slices
  * certificates → search-results → search → timeline → registrations → attachments, parties.
+ * search → near-matches → parties.
  */
 const slices = [
   'accounts',
@@ -15,6 +16,7 @@ const slices = [
   'decisions',
   'drafts',
   'modification-codes',
+  'near-matches',
   'notices',
   'objections',
   'own-registrations',
@@ -52,6 +54,7 @@ const mayImport: Record<string, readonly string[]> = {
     'batches',
     'collateral-texts',
     'drafts',
+    'near-matches',
     'notices',
     'objections',
     'registrations',
@@ -112,8 +115,9 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   'own-searches': ['search', 'parties', 'accounts', 'platform'],
   'search-results': ['search', 'timeline', 'registrations', 'parties', 'accounts', 'platform'],
-  search: ['timeline', 'registrations', 'parties', 'accounts', 'platform'],
   'search-logic': ['search', 'platform'],
+  search: ['near-matches', 'timeline', 'registrations', 'parties', 'accounts', 'platform'],
+  'near-matches': ['parties', 'platform'],
   timeline: ['registrations', 'platform'],
   registrations: ['attachments', 'parties', 'accounts', 'platform'],
   attachments: ['accounts', 'platform'],
@@ -126,6 +130,7 @@ const mayImport: Record<string, readonly string[]> = {
 const forEverySlice = [
   'src/search/search-key.ts',
   'src/search/search-logics.ts',
+  'src/registrations/key-digest.ts',
   'src/notices/add-notices.ts',
   'src/notices/notice.ts',
 ]
@@ -147,6 +152,9 @@ const pure = [
   /^src\/platform\/lists\/[^/]+\.ts$/,
   /^src\/certificates\/(certificate-facts|masked-facts)\.ts$/,
   /^src\/collateral-texts\/(folded-text|text-terms|collateral-text|derive-collateral-texts|excerpt)\.ts$/,
+  /^src\/near-matches\/(read-name|name-terms|near-match|compare-words|edit-steps|choose-terms|rank-names)\.ts$/,
+  /^src\/near-matches\/(fold-characters|look-alikes|latin-words|organization-forms|places-in-names)\.ts$/,
+  /^src\/near-matches\/near-match-wording\.ts$/,
   /^src\/notices\/(notice|notice-wording|filing-recipients)\.ts$/,
 ]
 const impure = /^(kysely|fastify|pg|pg-boss)(\/|$)|^@fastify\//

@@ -8,6 +8,7 @@ import type { Shell } from '../../platform/shell.ts'
 import { inLanguage, type Language, text } from '../../platform/text.ts'
 import { groupsOfFour, numberInGroups, writtenMoment } from '../../platform/written-form.ts'
 import type { RecordedSearch } from '../../search/load-search.ts'
+import { nearMatchesNow } from '../../search/near-match-routes.ts'
 import { visibleSearch } from '../../search/search-routes.ts'
 import {
   answerSentence,
@@ -22,6 +23,7 @@ import { loadNameHits } from '../load-name-hits.ts'
 import { readMatchView, type TypedView } from './match-filter.ts'
 import { type Match, matchList } from './match-list.ts'
 import { matchSlice } from './match-slice.ts'
+import { nearMatchList } from './near-match-list.ts'
 import { aboveMatches, FILTERED_FROM, resultActions } from './result-controls.ts'
 import { whyFound } from './why-found.ts'
 
@@ -35,13 +37,15 @@ export function searchResultPages(app: FastifyInstance, deps: Deps): void {
     const shown = slice.rows.map(({ sequence }) => sequence)
     const acts = await loadActs(deps.pool, shown, found.asOf.sequence)
     const whyFound = await reasonsOf(deps, request.shell, found, shown)
+    const near = await nearMatchesNow(deps, found, request.language)
     const written = groupsOfFour(found.searchNumber)
     return sendPage(reply, {
       title: text(`查询结果 ${written}`, `Result of search ${written}`),
       wide: true,
       ownHeading: true,
       ...(refused.length > 0 && { errors: refused, status: 422 }),
-      body: resultView({ found, typed, slice, acts, whyFound }, request.shell, request.url),
+      body: html`${resultView({ found, typed, slice, acts, whyFound }, request.shell, request.url)}
+${nearMatchList(near, { shell: request.shell, purpose: found.purpose })}`,
     })
   })
 }
