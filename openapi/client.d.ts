@@ -10587,6 +10587,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/certificates/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Check a certificate by its number; with the printed code, its facts */
+        get: {
+            parameters: {
+                query?: {
+                    code?: string;
+                    after?: number;
+                    limit?: number;
+                    lang?: string;
+                };
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            genuine: boolean;
+                            kind?: string;
+                            issuedAt?: string;
+                            sha256?: string;
+                            facts?: unknown;
+                            matchCount?: number;
+                            next?: string;
+                            destroyed?: boolean;
+                            notIssued?: boolean;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/searches/{searchNumber}/certificate": {
         parameters: {
             query?: never;
@@ -10594,10 +10669,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The certificate of a search */
+        /** The certificate of a search; of very many matches in parts */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    part?: number;
+                    lang?: string;
+                };
                 header?: never;
                 path: {
                     searchNumber: string;
@@ -10606,13 +10684,31 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description The certificate as PDF */
+                /** @description The certificate as PDF; with several parts the one asked for, and Link headers to the others */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/pdf": string;
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            state: "in_preparation";
+                            partsDone: number;
+                            parts: number;
+                            links: {
+                                self: string;
+                                page: string;
+                            };
+                        };
                     };
                 };
                 /** @description Problem details (RFC 9457) */
@@ -10705,76 +10801,6 @@ export interface paths {
                 };
                 /** @description Problem details (RFC 9457) */
                 503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": {
-                            type: string;
-                            title: string;
-                            status: number;
-                            code: string;
-                            detail?: string;
-                            errors?: {
-                                pointer: string;
-                                code: string;
-                                message: string;
-                                line?: number;
-                                column?: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/certificates/{number}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Check a certificate by its number; with the printed code, its facts */
-        get: {
-            parameters: {
-                query?: {
-                    code?: string;
-                    lang?: string;
-                };
-                header?: never;
-                path: {
-                    number: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            genuine: boolean;
-                            kind?: string;
-                            issuedAt?: string;
-                            sha256?: string;
-                            facts?: unknown;
-                            destroyed?: boolean;
-                        };
-                    };
-                };
-                /** @description Problem details (RFC 9457) */
-                422: {
                     headers: {
                         [name: string]: unknown;
                     };

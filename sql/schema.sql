@@ -195,6 +195,58 @@ grant update (content, confirmed_at) on batches to registry_app;
 comment on table batches is 'A choice of registrations to renew or discharge together. Modification codes are never in it.';
 comment on column batches.content is 'What each act says: months, or reason. Fixed once it was confirmed.';
 
+create table certificate_matches (
+  search_number text not null,
+  piece integer not null,
+  match_count integer not null,
+  objected_count integer not null,
+  matches bytea not null,
+  sha256 bytea not null,
+  constraint certificate_matches_check CHECK (((objected_count >= 0) AND (objected_count <= match_count))),
+  constraint certificate_matches_match_count_check CHECK ((match_count > 0)),
+  constraint certificate_matches_piece_check CHECK ((piece >= 0)),
+  constraint certificate_matches_sha256_check CHECK ((octet_length(sha256) = 32)),
+  constraint certificate_matches_search_number_fkey FOREIGN KEY (search_number) REFERENCES searches(search_number) ON DELETE CASCADE,
+  constraint certificate_matches_pkey PRIMARY KEY (search_number, piece)
+);
+CREATE TRIGGER certificate_matches_append_only BEFORE UPDATE OR TRUNCATE ON public.certificate_matches FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER certificate_matches_kept AFTER DELETE ON public.certificate_matches REFERENCING OLD TABLE AS gone_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_undestroyed('not exists (select from certificates c
+    where c.number = gone.search_number)');
+grant delete, insert, select on certificate_matches to registry_app;
+comment on table certificate_matches is 'The matches of certificates that have very many, in pieces by rank. Append-only once the certificate is frozen.';
+comment on column certificate_matches.objected_count is 'How many of them had open objections.';
+comment on column certificate_matches.matches is 'Canonical JSON (RFC 8785): the members of the list, without its brackets.';
+
+create table certificate_parts (
+  search_number text not null,
+  part integer not null,
+  pdf bytea not null,
+  sha256 bytea not null,
+  made_at timestamp with time zone not null default clock_timestamp(),
+  constraint certificate_parts_part_check CHECK ((part > 0)),
+  constraint certificate_parts_sha256_check CHECK ((octet_length(sha256) = 32)),
+  constraint certificate_parts_search_number_fkey FOREIGN KEY (search_number) REFERENCES certificate_preparations(search_number) ON DELETE CASCADE,
+  constraint certificate_parts_pkey PRIMARY KEY (search_number, part)
+);
+CREATE INDEX certificate_parts_by_time ON public.certificate_parts USING btree (made_at);
+grant delete, insert, select on certificate_parts to registry_app;
+comment on table certificate_parts is 'The PDF of each part, kept for a while: it follows from the frozen facts and is made again when it is asked for later.';
+
+create table certificate_preparations (
+  search_number text not null,
+  parts integer not null,
+  requested_at timestamp with time zone not null default clock_timestamp(),
+  taken_until timestamp with time zone not null default '-infinity'::timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint certificate_preparations_parts_check CHECK ((parts > 0)),
+  constraint certificate_preparations_search_number_fkey FOREIGN KEY (search_number) REFERENCES searches(search_number) ON DELETE CASCADE,
+  constraint certificate_preparations_pkey PRIMARY KEY (search_number)
+);
+CREATE INDEX certificate_preparations_open ON public.certificate_preparations USING btree (taken_until) WHERE (finished_at IS NULL);
+grant delete, insert, select, update on certificate_preparations to registry_app;
+comment on table certificate_preparations is 'Certificates in parts that were asked for: made by whoever takes them, one step at a time.';
+comment on column certificate_preparations.taken_until is 'Until then a process is at work on it; if it died, another goes on after.';
+
 create table certificates (
   number text not null,
   kind text not null,
@@ -202,8 +254,10 @@ create table certificates (
   facts bytea not null,
   facts_sha256 bytea not null,
   stored_at timestamp with time zone not null default clock_timestamp(),
+  matches_apart integer,
   constraint certificates_facts_sha256_check CHECK ((octet_length(facts_sha256) = 32)),
   constraint certificates_kind_check CHECK ((kind = ANY (ARRAY['registration_certificate'::text, 'search_certificate'::text]))),
+  constraint certificates_matches_apart_check CHECK ((matches_apart > 0)),
   constraint certificates_number_check CHECK ((number ~ '^[0-9]{20}$'::text)),
   constraint certificates_pkey PRIMARY KEY (number)
 );
@@ -214,6 +268,7 @@ CREATE TRIGGER certificates_of_what_stays BEFORE INSERT ON public.certificates F
 grant insert, select on certificates to registry_app;
 comment on table certificates is 'The facts of each certificate, frozen when it was first asked for. Append-only.';
 comment on column certificates.facts is 'Canonical JSON (RFC 8785).';
+comment on column certificates.matches_apart is 'So many matches stand in certificate_matches: in their place the facts here have an empty list; the hash is that of the whole.';
 
 create table code_replacements (
   code_replacement uuid not null default gen_random_uuid(),

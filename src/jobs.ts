@@ -1,6 +1,8 @@
 import { PgBoss } from 'pg-boss'
 import { removeUnnamedAttachments } from './attachments/remove-unnamed-attachments.ts'
 import { forgetBatches } from './batches/batch-store.ts'
+import { forgetOldParts } from './certificate-parts/part-store.ts'
+import { prepareCertificates } from './certificate-parts/prepare-certificates.ts'
 import { indexCollateralTexts } from './collateral-texts/index-collateral-texts.ts'
 import type { Deps } from './deps.ts'
 import { expireDrafts, forgetFiledEntries } from './drafts/expire-drafts.ts'
@@ -26,6 +28,8 @@ export const jobs: readonly Job[] = [
   { name: 'index-collateral-texts', pauseMs: 2_000, run: indexCollateralTexts },
   { name: 'index-names', pauseMs: 300, run: indexNames },
   { name: 'count-name-terms', cron: '*/10 * * * *', run: ({ pool }) => countTerms(pool) },
+  { name: 'prepare-certificates', pauseMs: 2_000, run: prepareCertificates },
+  { name: 'forget-old-parts', cron: '7 2 * * *', run: ({ pool }) => forgetOldParts(pool) },
   { name: 'forget-old-answers', cron: '17 * * * *', run: forgetOldAnswers },
   { name: 'forget-batches', cron: '27 3 * * *', run: ({ pool }) => forgetBatches(pool) },
   { name: 'end-old-sessions', cron: '37 * * * *', run: endOldSessions },

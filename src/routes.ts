@@ -4,6 +4,8 @@ import { signInPages } from './accounts/pages/sign-in-page.ts'
 import { attachmentRoutes } from './attachments/attachment-routes.ts'
 import { batchPages } from './batches/pages/batch-pages.ts'
 import { bulkRoutes } from './bulk-filing/bulk-routes.ts'
+import { certificatePartsPages } from './certificate-parts/pages/parts-page.ts'
+import { searchCertificateRoutes } from './certificate-parts/part-routes.ts'
 import { certificateRoutes } from './certificates/certificate-routes.ts'
 import { verifyPages } from './certificates/pages/verify-page.ts'
 import { collateralSearchRoutes } from './collateral-texts/collateral-search-routes.ts'
@@ -66,12 +68,14 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   collateralSearchRoutes,
   nearMatchRoutes,
   certificateRoutes,
+  searchCertificateRoutes,
   noticeRoutes,
   homePages,
   problemPages,
   signInPages,
   searchPages,
   searchResultPages,
+  certificatePartsPages,
   ownSearchesPages,
   searchLogicPages,
   compareNamesPages,

@@ -5,6 +5,7 @@ import { actProof } from './act-proof.ts'
 import { hasCharactersInWords } from './certificate-characters.ts'
 import { EMBLEM, qrCode } from './certificate-emblem.ts'
 import type { CertificateFacts } from './certificate-facts.ts'
+import { type CertificatePart, partLabel, partOnOneLine, partStatement } from './certificate-part.ts'
 import { both, CONTENT_WIDTH, DEEP, HAIRLINE, MARGINS, paragraphs, plain, styles } from './certificate-styles.ts'
 import { type Block, type FactRow, factTable } from './certificate-tables.ts'
 import { certificateTitle } from './certificate-titles.ts'
@@ -18,6 +19,8 @@ export type CertificateMarks = {
   readonly verificationCode: string
   readonly verificationUrl: string
   readonly factsSha256: string
+  /** Which part this is of a certificate whose matches fill several. */
+  readonly part?: CertificatePart
 }
 
 /** A certificate before it is laid out, for certificate-layout.ts. */
@@ -41,7 +44,7 @@ export function certificateDocument(
   const inWords = hasCharactersInWords(JSON.stringify(facts))
   return {
     info: {
-      Title: `${kind.zh} ${kind.en} ${facts.number}`,
+      Title: `${kind.zh} ${kind.en} ${facts.number}${marks.part ? ` ${partLabel(marks.part).zh}` : ''}`,
       Author: `${facts.register} ${REGISTER.en}`,
       Keywords: `SHA-256 ${marks.factsSha256}`,
       Creator: 'Encumbra',
@@ -49,8 +52,13 @@ export function certificateDocument(
       CreationDate: issued,
       ModDate: issued,
     },
-    blocks: () => [letterhead(facts, kind, marks), ...opening(facts, marks), ...sections(facts), ...closing(inWords)],
-    foot: (page, pages) => foot(facts.number, marks.factsSha256, page, pages),
+    blocks: () => [
+      letterhead(facts, kind, marks),
+      ...opening(facts, marks),
+      ...sections(facts, marks.part),
+      ...closing(inWords),
+    ],
+    foot: (page, pages) => foot(facts.number, marks, page, pages),
     ...(sandbox && { watermark: SANDBOX }),
   }
 }
@@ -87,6 +95,7 @@ function letterhead(facts: CertificateFacts, kind: Text, marks: CertificateMarks
         columnGap: 10,
       },
       set([...plain(kind.zh, styles.kind), ...plain(`  ${kind.en}`, styles.kindSmall)], LEFT_WIDTH, [0, 10, 0, 2]),
+      ...(marks.part ? [set(both(partLabel(marks.part)), LEFT_WIDTH, [0, 0, 0, 3])] : []),
       set(numbered, LEFT_WIDTH),
       set(issued, LEFT_WIDTH, [0, 3, 0, 0]),
     ],
@@ -103,30 +112,31 @@ function letterhead(facts: CertificateFacts, kind: Text, marks: CertificateMarks
   return { columns: [left, right], columnGap: 16 } as Content
 }
 
-function sections(facts: CertificateFacts): Block[] {
-  if (facts.kind === 'search_certificate') return searchSections(facts)
+function sections(facts: CertificateFacts, part: CertificatePart | undefined): Block[] {
+  if (facts.kind === 'search_certificate') return searchSections(facts, part)
   return facts.filingKind === 'initial' ? registrationSections(facts) : actSections(facts)
 }
 
-function proofOf(facts: CertificateFacts): { proves: Text; asOf: Text } {
-  if (facts.kind === 'search_certificate') return searchProof(facts)
+function proofOf(facts: CertificateFacts, part: CertificatePart | undefined): { proves: Text; asOf: Text } {
+  if (facts.kind === 'search_certificate') return searchProof(facts, part)
   return facts.filingKind === 'initial' ? registrationProof(facts) : actProof(facts)
 }
 
 /** The answer of a search, then three sentences: what it proves, as of when, how to check it; and the hash. */
 function opening(facts: CertificateFacts, marks: CertificateMarks): Block[] {
-  const proof = proofOf(facts)
+  const proof = proofOf(facts, marks.part)
   const row = (zh: string, en: string, words: Text): FactRow => ({ label: text(zh, en), value: paragraphs(words) })
   const rule: Content = {
     canvas: [{ type: 'line', x1: 0, y1: 0, x2: CONTENT_WIDTH, y2: 0, lineWidth: 1, lineColor: DEEP }],
     margin: [0, 10, 0, 2],
   }
   const hash = marks.factsSha256.replace(/.{8}(?=.)/g, '$& ')
-  const answer = facts.kind === 'search_certificate' ? [answerBlock(searchAnswer(facts))] : []
+  const answer = facts.kind === 'search_certificate' ? [answerBlock(searchAnswer(facts, marks.part))] : []
   return [
     rule,
     ...answer,
     factTable(undefined, [
+      ...(marks.part ? [row('本册', 'This part', partStatement(marks.part))] : []),
       row('证明什么', 'What it proves', proof.proves),
       row('截至何时', 'As of when', proof.asOf),
       row('如何核验', 'How to check it', howToCheck(marks)),
@@ -161,8 +171,8 @@ const IN_WORDS = text(
     'by its Unicode code point.',
 )
 
-/** Number, page x of y, first 16 digits of the hash. */
-function foot(number: string, factsSha256: string, page: number, pages: number): Content {
+/** Number, page x of y, first 16 digits of the hash; below, which part it is. */
+function foot(number: string, { factsSha256, part }: CertificateMarks, page: number, pages: number): Content {
   const third = CONTENT_WIDTH / 3
   const set = (words: string, alignment: 'left' | 'center' | 'right') => ({
     ...(contentOf(setLines(plain(words, styles.labelSmall), third), alignment) as object),
@@ -179,6 +189,7 @@ function foot(number: string, factsSha256: string, page: number, pages: number):
         ],
         margin: [0, 5, 0, 0],
       },
+      ...(part ? [{ columns: [set('', 'left'), set(partOnOneLine(part), 'center'), set('', 'right')] }] : []),
     ],
     margin: [MARGINS.left, 14, MARGINS.right, 0],
   } as Content

@@ -8,11 +8,12 @@ import { problemResponses } from '../platform/openapi.ts'
 import { ProblemError } from '../platform/problem.ts'
 import { notThereFor } from '../registrations/destroyed.ts'
 import { readerOfFiling } from '../registrations/reader-of-filing.ts'
-import { loadSearch } from '../search/load-search.ts'
-import { maySeeSearch } from '../search/search-routes.ts'
-import { certificateOf } from './certificate-store.ts'
+import { LIMIT_MAX } from '../search/search-query.ts'
+import { RANK_MAX } from '../search/search-routes.ts'
+import type { CertificateMarks } from './certificate-pdf.ts'
+import { type Certificate, certificateOf } from './certificate-store.ts'
 import { factsFor } from './masked-facts.ts'
-import { verifyCertificate } from './verify-certificate.ts'
+import { type AsksVerification, sendVerification } from './send-verification.ts'
 
 export function certificateRoutes(app: FastifyInstance, deps: Deps): void {
   app.get('/api/v1/filings/:filingNumber/certificate', { schema: filingSchema }, async (request, reply) => {
@@ -23,19 +24,9 @@ export function certificateRoutes(app: FastifyInstance, deps: Deps): void {
     return sendCertificate(deps, reply, number, reader)
   })
 
-  app.get('/api/v1/searches/:searchNumber/certificate', { schema: searchSchema }, async (request, reply) => {
-    const person = personWhoMay(request, 'search')
-    const number = numberFrom((request.params as { searchNumber: string }).searchNumber)
-    const found = await loadSearch(deps.pool, number)
-    if (!found) throw await notThereFor(deps.pool, person, number)
-    if (!maySeeSearch(person, found)) throw new ProblemError('not_found')
-    // The facts of a search were masked for its searcher when it was recorded: nothing more is to be hidden from them.
-    return sendCertificate(deps, reply, number, 'party')
-  })
-
-  app.get('/api/v1/certificates/:number', { schema: verifySchema }, async (request) => {
+  app.get('/api/v1/certificates/:number', { schema: verifySchema }, async (request, reply) => {
     const number = numberFrom((request.params as { number: string }).number)
-    return verifyCertificate(deps.pool, number, (request.query as { code?: string }).code)
+    return sendVerification(deps.pool, reply, number, request.query as AsksVerification)
   })
 }
 
@@ -49,24 +40,33 @@ export async function sendCertificate(
   const certificate = reader && (await certificateOf(deps.pool, number))
   if (!certificate) throw new ProblemError('not_found')
   if (certificate.destroyed) throw new ProblemError('content_destroyed')
-  const { verificationCode, factsSha256 } = certificate
-  const pdf = await deps.certificates.render(factsFor(reader, certificate.facts), {
+  if (certificate.toPrepare || certificate.matchesApart) throw new Error(`certificate ${number} is made in parts`)
+  const pdf = await deps.certificates.render(factsFor(reader, certificate.facts), marksOf(deps, certificate))
+  return sendPdf(reply, `encumbra-${number}.pdf`, pdf)
+}
+
+/** What is printed on a certificate beside its facts. */
+export function marksOf(deps: Deps, { number, verificationCode, factsSha256 }: Certificate): CertificateMarks {
+  return {
     verificationCode,
     verificationUrl: `${deps.publicUrl()}/verify/${number}?code=${verificationCode}`,
     factsSha256: factsSha256.toString('hex'),
-  })
+  }
+}
+
+export function sendPdf(reply: FastifyReply, name: string, pdf: Uint8Array): FastifyReply {
   return reply
     .type('application/pdf')
-    .header('content-disposition', `inline; filename="encumbra-${number}.pdf"`)
+    .header('content-disposition', `inline; filename="${name}"`)
     .header('cache-control', 'private, no-store')
     .send(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength))
 }
 
-const pdf = (summary: string, parameter: string) => ({
+const filingSchema = {
   tags: ['certificates'],
-  summary,
+  summary: 'The registration certificate of a filing',
   security: [{ apiKey: [] }],
-  params: Type.Object({ [parameter]: Type.String() }),
+  params: Type.Object({ filingNumber: Type.String() }),
   response: {
     200: {
       description: 'The certificate as PDF',
@@ -74,15 +74,18 @@ const pdf = (summary: string, parameter: string) => ({
     },
     ...problemResponses(401, 404, 410, 422, 503),
   },
-})
-const filingSchema = pdf('The registration certificate of a filing', 'filingNumber')
-const searchSchema = pdf('The certificate of a search', 'searchNumber')
+}
 const verifySchema = {
   tags: ['certificates'],
   summary: 'Check a certificate by its number; with the printed code, its facts',
   params: Type.Object({ number: Type.String() }),
   querystring: Type.Object(
-    { code: Type.Optional(Type.String({ maxLength: 64 })), lang: Type.Optional(Type.String()) },
+    {
+      code: Type.Optional(Type.String({ maxLength: 64 })),
+      after: Type.Optional(Type.Integer({ minimum: 0, maximum: RANK_MAX })),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: LIMIT_MAX })),
+      lang: Type.Optional(Type.String()),
+    },
     { additionalProperties: false },
   ),
   response: {
@@ -92,7 +95,10 @@ const verifySchema = {
       issuedAt: Type.Optional(Type.String()),
       sha256: Type.Optional(Type.String()),
       facts: Type.Optional(Type.Any()),
+      matchCount: Type.Optional(Type.Integer()),
+      next: Type.Optional(Type.String()),
       destroyed: Type.Optional(Type.Boolean()),
+      notIssued: Type.Optional(Type.Boolean()),
     }),
     ...problemResponses(422),
   },

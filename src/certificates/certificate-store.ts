@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
 import { canonicalBytes } from '../registrations/canonical-filing.ts'
+import { loadSearch } from '../search/load-search.ts'
 import type { CertificateFacts } from './certificate-facts.ts'
+import { standApart } from './matches-apart.ts'
 import { registrationFacts } from './registration-facts.ts'
 import { searchFacts } from './search-facts.ts'
 
@@ -15,6 +17,7 @@ export type DestroyedCertificate = {
   issuedAt: string
   factsSha256: Buffer | null
   verificationCode: string | null
+  toPrepare?: undefined
 }
 
 /** A certificate: its facts as they were frozen, their hash, and the code that is printed on it. */
@@ -25,6 +28,18 @@ export type Certificate = {
   verificationCode: string
   /** The account that it was issued to. */
   account: number
+  /** So many matches stand apart; the list in the facts is empty. */
+  matchesApart?: number
+  destroyed?: undefined
+  toPrepare?: undefined
+}
+
+/** That of a search of very many matches, whose facts are not frozen yet: that takes a while, and is done apart. */
+export type CertificateToPrepare = {
+  toPrepare: true
+  kind: string
+  issuedAt: string
+  verificationCode: string
   destroyed?: undefined
 }
 
@@ -36,33 +51,52 @@ export type Certificate = {
 export async function certificateOf(
   pool: Pick<Pool, 'query'>,
   number: string,
-): Promise<Certificate | DestroyedCertificate | undefined> {
+): Promise<Certificate | CertificateToPrepare | DestroyedCertificate | undefined> {
   const issued = await pool.query({
     name: 'certificate-subject',
-    text: `select verification_code, account from filings where filing_number = $1
-      union all select verification_code, account from searches where search_number = $1`,
+    text: `select verification_code, account, filed_at as issued_at, 0 as count from filings where filing_number = $1
+      union all select verification_code, account, searched_at, jsonb_array_length(matches) from searches
+      where search_number = $1`,
     values: [number],
   })
   const subject = issued.rows[0]
-  const frozen = subject && ((await readFrozen(pool, number)) ?? (await freeze(pool, number)))
+  const known = subject && (await readFrozen(pool, number))
+  if (subject && !known && standApart(subject)) return toPrepare(pool, number, subject)
+  const frozen = known ?? (subject && (await freeze(pool, number)))
   if (!frozen) return readDestroyed(pool, number)
-  const factsSha256 = createHash('sha256').update(frozen.facts).digest()
-  if (!factsSha256.equals(frozen.facts_sha256)) throw new Error(`the facts of certificate ${number} were altered`)
+  const { facts, facts_sha256: factsSha256, matches_apart: apart } = frozen
+  // The hash is that of the whole; matches that stand apart are compared piece by piece when they are read.
+  if (apart === null && !createHash('sha256').update(facts).digest().equals(factsSha256)) {
+    throw new Error(`the facts of certificate ${number} were altered`)
+  }
   return {
     number,
-    facts: JSON.parse(frozen.facts.toString('utf8')),
+    facts: JSON.parse(facts.toString('utf8')),
     factsSha256,
     verificationCode: subject.verification_code,
     account: subject.account,
+    ...(apart !== null && { matchesApart: apart }),
   }
 }
 
-type Frozen = { facts: Buffer; facts_sha256: Buffer }
+/** Nobody asked for it before what it found was destroyed, or nobody has asked for it yet. */
+async function toPrepare(
+  pool: Pick<Pool, 'query'>,
+  number: string,
+  subject: { verification_code: string; issued_at: string },
+): Promise<CertificateToPrepare | DestroyedCertificate | undefined> {
+  const search = await loadSearch(pool, number)
+  if (!search || search.destroyed.length > 0) return readDestroyed(pool, number)
+  const { verification_code: verificationCode, issued_at: issuedAt } = subject
+  return { toPrepare: true, kind: 'search_certificate', issuedAt, verificationCode }
+}
+
+type Frozen = { facts: Buffer; facts_sha256: Buffer; matches_apart: number | null }
 
 async function readFrozen(pool: Pick<Pool, 'query'>, number: string): Promise<Frozen | undefined> {
   const { rows } = await pool.query({
     name: 'certificate-frozen',
-    text: 'select facts, facts_sha256 from certificates where number = $1',
+    text: 'select facts, facts_sha256, matches_apart from certificates where number = $1',
     values: [number],
   })
   return rows[0]

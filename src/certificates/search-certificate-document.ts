@@ -4,6 +4,7 @@ import { pastWarning } from '../search/search-wording.ts'
 import { actLabel } from '../timeline/timeline-wording.ts'
 import type { SearchCertificateFacts, SearchMatch, SearchQuery } from './certificate-facts.ts'
 import { headerCell } from './certificate-item-list.ts'
+import { type CertificatePart, rankRange } from './certificate-part.ts'
 import { summaryPieces } from './certificate-parties.ts'
 import { both, paragraphs, plain, styles } from './certificate-styles.ts'
 import { type Block, type Cell, type FactRow, factTable, ruledTable } from './certificate-tables.ts'
@@ -20,21 +21,23 @@ import {
 } from './certificate-wording.ts'
 import { timelineBlocks } from './search-timeline-document.ts'
 
-/** The result in one sentence. It is the whole result: no registration in effect is left out of it. */
-export function searchAnswer(facts: SearchCertificateFacts): Text {
+/**
+ * The result in one sentence. It is the whole result: no registration in effect is left out of it, also where the
+ * certificate has several parts.
+ */
+export function searchAnswer(facts: SearchCertificateFacts, part?: CertificatePart): Text {
   const time = exactMoment(facts.asOf.time)
   const sequence = thousands(facts.asOf.sequence)
-  const count = thousands(facts.matches.length)
+  const matchCount = part?.matchCount ?? facts.matches.length
+  const count = thousands(matchCount)
   const asked = whatWasAsked(facts.query)
-  const objected = withObjections(facts.matches)
+  const objected = withObjections(facts.matches, part)
   const found =
-    facts.matches.length === 0
+    matchCount === 0
       ? text('没有查得在效登记。', 'no registrations in effect were found')
       : text(
           `共查得 ${count} 项在效登记${objected && `，其中 ${objected} 项载有未了结的异议`}。`,
-          (facts.matches.length === 1
-            ? '1 registration in effect was found'
-            : `${count} registrations in effect were found`) +
+          (matchCount === 1 ? '1 registration in effect was found' : `${count} registrations in effect were found`) +
             (objected && `, ${objected} of them with open objections`),
         )
   return text(
@@ -44,8 +47,8 @@ export function searchAnswer(facts: SearchCertificateFacts): Text {
 }
 
 /** How many matches have open objections; empty: none. */
-function withObjections(matches: readonly SearchMatch[]): string {
-  const count = matches.filter(({ openObjections = 0 }) => openObjections > 0).length
+function withObjections(matches: readonly SearchMatch[], part: CertificatePart | undefined): string {
+  const count = part?.objectedCount ?? matches.filter(({ openObjections = 0 }) => openObjections > 0).length
   return count > 0 ? thousands(count) : ''
 }
 
@@ -66,14 +69,14 @@ function whatWasAsked(query: SearchQuery): Text {
 }
 
 /** What the first lines of a search certificate say: what it proves, and as of when. */
-export function searchProof(facts: SearchCertificateFacts): { proves: Text; asOf: Text } {
+export function searchProof(facts: SearchCertificateFacts, part?: CertificatePart): { proves: Text; asOf: Text } {
   const time = exactMoment(facts.asOf.time)
   const sequence = thousands(facts.asOf.sequence)
   return {
     proves: text(
-      `本证明证实：按下列条件、依查询逻辑第 ${facts.searchLogic} 版精确查询本登记系统，所得在效登记全部列明如下。`,
+      `本证明证实：按下列条件、依查询逻辑第 ${facts.searchLogic} 版精确查询本登记系统，所得在效登记全部列明${part ? '于各册' : '如下'}。`,
       'It proves that an exact search of this register by the terms below, under search logic ' +
-        `${facts.searchLogic}, gave all the registrations in effect that are listed.`,
+        `${facts.searchLogic}, gave all the registrations in effect that are listed${part ? ' in its parts' : ''}.`,
     ),
     asOf: text(
       `结果计至第 ${sequence} 号登记，即${time.zh}：此前（含该号）的登记全部计入，此后的均未计入。`,
@@ -83,7 +86,7 @@ export function searchProof(facts: SearchCertificateFacts): { proves: Text; asOf
 }
 
 /** The facts of one search, section by section. */
-export function searchSections(facts: SearchCertificateFacts): Block[] {
+export function searchSections(facts: SearchCertificateFacts, part?: CertificatePart): Block[] {
   const past = pastWarning({ searchedAt: facts.issuedAt, asOf: facts.asOf })
   const warnings = [past, warningOf(facts.query)].flatMap((each) => each ?? [])
   return [
@@ -93,7 +96,7 @@ export function searchSections(facts: SearchCertificateFacts): Block[] {
       ...warnings.map((warning) => ({ label: text('请注意', 'Please note'), value: paragraphs(warning) })),
     ]),
     ...(facts.matches.length > 0
-      ? [matchTable(facts), notesOn(facts.matches), ...timelineBlocks(facts)]
+      ? [matchTable(facts, part), notesOn(facts.matches, part), ...timelineBlocks(facts, part)]
       : [nothingFound()]),
   ]
 }
@@ -182,10 +185,12 @@ const OBJECTIONS = text(
     'the Measures); the register does not judge whether they are right. See the registration for what they say.',
 )
 
-function notesOn(matches: readonly SearchMatch[]): Block {
+function notesOn(matches: readonly SearchMatch[], part: CertificatePart | undefined): Block {
   return factTable(undefined, [
     { label: text('关于排列', 'On the order'), value: paragraphs(RANKING) },
-    ...(withObjections(matches) ? [{ label: text('关于异议', 'On objections'), value: paragraphs(OBJECTIONS) }] : []),
+    ...(withObjections(matches, part)
+      ? [{ label: text('关于异议', 'On objections'), value: paragraphs(OBJECTIONS) }]
+      : []),
   ])
 }
 
@@ -201,7 +206,7 @@ function nothingFound(): Block {
 /** Points: rank, registration, parties, collateral. */
 const WIDTHS = [20, 168, 152, 136] as const
 
-function matchTable({ matches, asOf }: SearchCertificateFacts): Block {
+function matchTable({ matches, asOf }: SearchCertificateFacts, part: CertificatePart | undefined): Block {
   const labels = [
     text('序', 'No.'),
     text('登记', 'Registration'),
@@ -209,10 +214,12 @@ function matchTable({ matches, asOf }: SearchCertificateFacts): Block {
     text('担保财产', 'Collateral'),
   ]
   return ruledTable({
-    heading: text(
-      `查询结果（共 ${thousands(matches.length)} 项在效登记）`,
-      `Result (${thousands(matches.length)} in effect)`,
-    ),
+    heading: part
+      ? text(`查询结果（${rankRange(part).zh}在效登记）`, `Result (${rankRange(part).en} in effect)`)
+      : text(
+          `查询结果（共 ${thousands(matches.length)} 项在效登记）`,
+          `Result (${thousands(matches.length)} in effect)`,
+        ),
     widths: WIDTHS,
     header: labels.map((label, i) => headerCell(label, WIDTHS[i] as number)),
     rows: { count: matches.length, at: (i) => matchCells(matches[i] as SearchMatch, asOf) },

@@ -14,6 +14,7 @@ import {
 } from '../timeline/timeline-svg.ts'
 import { nowLabel, oneScale, shortened, timelineHeading } from '../timeline/timeline-wording.ts'
 import type { SearchCertificateFacts, SearchMatch } from './certificate-facts.ts'
+import type { CertificatePart } from './certificate-part.ts'
 import { both, CONTENT_WIDTH, HAIRLINE, paragraphs, plain, styles } from './certificate-styles.ts'
 import { type Block, GAP } from './certificate-tables.ts'
 import { contentOf, type Piece, setLines, widthOf } from './certificate-typesetting.ts'
@@ -23,15 +24,17 @@ import { calendarDay, groupsOfFour, thousands } from './certificate-wording.ts'
  * The timeline of a search certificate: a table with a bar a row, so that it goes on over pages with its axis above it
  * on each. Words are set by pdfmake in the certificates' own fonts: a drawing holds none.
  */
-export function timelineBlocks(facts: SearchCertificateFacts): Block[] {
+export function timelineBlocks(facts: SearchCertificateFacts, part?: CertificatePart): Block[] {
+  // The picture is of the first by rank: they stand in the first part.
+  if (part && part.part > 1) return []
   const matches = facts.matches.slice(0, BARS_MAX).filter(hasActs)
   if (matches.length === 0) return []
   const timeline = timelineOf(matches, facts.asOf, { width: PLOT, mark: MARK })
-  const left = facts.matches.length - matches.length
+  const left = (part?.matchCount ?? facts.matches.length) - matches.length
   return [
     set(both(timelineHeading, styles.heading, styles.headingSmall), CONTENT_WIDTH, [0, 14, 0, 2]),
     set(paragraphs(oneScale, styles.cell), CONTENT_WIDTH, [0, 0, 0, 4]),
-    ...(left > 0 ? [set(paragraphs(notDrawn(left), styles.cell), CONTENT_WIDTH)] : []),
+    ...(left > 0 ? [set(paragraphs(notDrawn(left, part !== undefined), styles.cell), CONTENT_WIDTH)] : []),
     legend(timeline),
     {
       table: {
@@ -51,10 +54,11 @@ function hasActs(match: SearchMatch): match is SearchMatch & TimelineMatch {
   return match.acts !== undefined
 }
 
-function notDrawn(left: number): Text {
+function notDrawn(left: number, inParts: boolean): Text {
+  const [zh, en] = inParts ? ['各册的查询结果', 'the results of all parts'] : ['查询结果', 'the result above']
   return text(
-    `图中画出次序在前的 ${BARS_MAX} 项；其余 ${thousands(left)} 项未画，均列于查询结果。`,
-    `The picture shows the first ${BARS_MAX} by rank; the other ${thousands(left)} are in the result above.`,
+    `图中画出次序在前的 ${BARS_MAX} 项；其余 ${thousands(left)} 项未画，均列于${zh}。`,
+    `The picture shows the first ${BARS_MAX} by rank; the other ${thousands(left)} are in ${en}.`,
   )
 }
 

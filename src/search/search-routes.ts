@@ -101,7 +101,8 @@ function asOfRefusal(code: ProblemCode): Refusal {
   return { code, pointer: '/asOf', message: problems[code].title }
 }
 
-const RANK_MAX = 2_147_483_647
+/** Ranks are integers of the database. */
+export const RANK_MAX = 2_147_483_647
 
 const postSchema = {
   tags: ['search'],

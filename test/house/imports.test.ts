@@ -3,7 +3,7 @@ import { filesBelow, type Import, importsOf, isOwn, reachableFrom } from '../hel
 
 /*
  * Imports go one way: main → serve, commands → app, jobs → routes → slices → platform, and among the slices
- * certificates → search-results → search → timeline → registrations → attachments, parties.
+ * certificate-parts → certificates → search-results → search → timeline → registrations → attachments, parties.
  * search → near-matches → parties.
  */
 const slices = [
@@ -11,6 +11,7 @@ const slices = [
   'attachments',
   'batches',
   'bulk-filing',
+  'certificate-parts',
   'certificates',
   'collateral-texts',
   'decisions',
@@ -52,6 +53,7 @@ const mayImport: Record<string, readonly string[]> = {
     'accounts',
     'attachments',
     'batches',
+    'certificate-parts',
     'collateral-texts',
     'drafts',
     'near-matches',
@@ -71,6 +73,7 @@ const mayImport: Record<string, readonly string[]> = {
     'attachments',
     'batches',
     'bulk-filing',
+    'certificate-parts',
     'collateral-texts',
     'decisions',
     'modification-codes',
@@ -103,6 +106,7 @@ const mayImport: Record<string, readonly string[]> = {
   decisions: ['retention', 'modification-codes', 'attachments', 'registrations', 'parties', 'accounts', 'platform'],
   retention: ['registrations', 'parties', 'accounts', 'platform'],
   'modification-codes': ['registrations', 'parties', 'accounts', 'platform'],
+  'certificate-parts': ['certificates', 'search', 'registrations', 'accounts', 'platform'],
   certificates: [
     'search-results',
     'search',

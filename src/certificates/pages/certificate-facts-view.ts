@@ -3,7 +3,7 @@ import { partiesView } from '../../parties/pages/party-view.ts'
 import { type SummaryRow, summaryList } from '../../platform/form-controls.ts'
 import { type Html, html, nothing } from '../../platform/html.ts'
 import { speaker } from '../../platform/layout.ts'
-import { slicePage } from '../../platform/paging.ts'
+import { type Slice, slicePage } from '../../platform/paging.ts'
 import { inLanguage, type Language, text } from '../../platform/text.ts'
 import {
   numberInGroups,
@@ -21,13 +21,20 @@ import { answerSentence, pastWarning, purposeLabel, type RecordedQuery } from '.
 import { MATCHES_A_PAGE, matchList } from '../../search-results/pages/match-list.ts'
 import { timelineView } from '../../timeline/pages/timeline-view.ts'
 import type { CertificateFacts, InitialFacts, SearchCertificateFacts, SearchMatch } from '../certificate-facts.ts'
+import type { MatchesApart } from '../verify-certificate.ts'
 import { actFactsView } from './act-facts-view.ts'
 
 /**
  * What a certificate says, as tables. @param facts already masked for the reader @param here path and query, for paging
+ * @param apart the facts hold only a page of the matches
  */
-export function certificateFactsView(facts: CertificateFacts, language: Language, here: string): Html {
-  if (facts.kind === 'search_certificate') return searchFacts(facts, language, here)
+export function certificateFactsView(
+  facts: CertificateFacts,
+  language: Language,
+  here: string,
+  apart?: MatchesApart,
+): Html {
+  if (facts.kind === 'search_certificate') return searchFacts(facts, language, here, apart)
   const said = facts.filingKind === 'initial' ? filingFacts(facts, language, here) : actFactsView(facts, language, here)
   return html`${said}
 ${attachmentFacts(facts.attachments, language)}`
@@ -67,12 +74,17 @@ function filingRows(facts: InitialFacts, language: Language): SummaryRow[] {
   ]
 }
 
-function searchFacts(facts: SearchCertificateFacts, language: Language, here: string): Html {
+function searchFacts(
+  facts: SearchCertificateFacts,
+  language: Language,
+  here: string,
+  apart: MatchesApart | undefined,
+): Html {
   const say = speaker(language)
   const query = facts.query as RecordedQuery
-  const sentence = answerSentence({ query, asOf: facts.asOf, count: facts.matches.length })
+  const sentence = answerSentence({ query, asOf: facts.asOf, count: apart?.matchCount ?? facts.matches.length })
   const past = pastWarning({ searchedAt: facts.issuedAt, asOf: facts.asOf })
-  const slice = slicePage(facts.matches, MATCHES_A_PAGE, parametersOf(here), 'page')
+  const slice = apart ? sliceApart(facts, apart) : slicePage(facts.matches, MATCHES_A_PAGE, parametersOf(here), 'page')
   const rows: SummaryRow[] = [
     { key: text('查询人', 'Searcher'), value: facts.searcher },
     { key: text('查询目的', 'Purpose'), value: inLanguage(purposeLabel(facts.purpose), language) },
@@ -84,7 +96,7 @@ function searchFacts(facts: SearchCertificateFacts, language: Language, here: st
         language,
       ),
     },
-    ...objectionRows(facts, language),
+    ...objectionRows(apart?.objectedCount ?? objectedOf(facts), language),
   ]
   return html`<h2 class="govuk-heading-m">${say('查询', 'Search')}</h2>
 <p class="govuk-body"><strong>${inLanguage(sentence, language)}</strong></p>
@@ -94,8 +106,16 @@ ${facts.matches.length > 0 ? matchList(slice, { language, here, linked: false })
 ${overTime(slice.rows, facts.asOf, language, here)}`
 }
 
-function objectionRows({ matches }: SearchCertificateFacts, language: Language): SummaryRow[] {
-  const count = matches.filter(({ openObjections = 0 }) => openObjections > 0).length
+function sliceApart({ matches }: SearchCertificateFacts, { matchCount, after }: MatchesApart): Slice<SearchMatch> {
+  const pages = Math.ceil(matchCount / MATCHES_A_PAGE)
+  return { rows: matches, page: after / MATCHES_A_PAGE + 1, pages, first: after, total: matchCount }
+}
+
+function objectedOf({ matches }: SearchCertificateFacts): number {
+  return matches.filter(({ openObjections = 0 }) => openObjections > 0).length
+}
+
+function objectionRows(count: number, language: Language): SummaryRow[] {
   if (count === 0) return []
   const said = text(
     `查得的登记中，${thousands(count)} 项载有未了结的异议；登记仍然在效，登记机构不判断异议是否成立。`,
@@ -115,6 +135,6 @@ function overTime(
   return known.length > 0 ? timelineView(known, asOf, { language, here, linked: false }) : nothing
 }
 
-function parametersOf(here: string): Record<string, string> {
+export function parametersOf(here: string): Record<string, string> {
   return Object.fromEntries(new URL(here, 'http://local').searchParams)
 }

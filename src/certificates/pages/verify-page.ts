@@ -8,9 +8,10 @@ import { problems } from '../../platform/problem.ts'
 import type { Refusal } from '../../platform/refusal.ts'
 import { inLanguage, type Language, type Text, text } from '../../platform/text.ts'
 import { groupsOfFour, numberInGroups, writtenMoment } from '../../platform/written-form.ts'
+import { MATCHES_A_PAGE } from '../../search-results/pages/match-list.ts'
 import type { CertificateFacts } from '../certificate-facts.ts'
 import { certificateTitle } from '../certificate-titles.ts'
-import { type Verification, verifyCertificate } from '../verify-certificate.ts'
+import { type Genuine, type Verification, verifyCertificate } from '../verify-certificate.ts'
 import { certificateFactsView } from './certificate-facts-view.ts'
 
 const CODE_MAX_CHARACTERS = 64
@@ -32,7 +33,8 @@ export function verifyPages(app: FastifyInstance, deps: Deps): void {
     const refused = refusalOf(typed)
     if (refused) return sendForm(reply, { number: typed, ...(code && { code }) }, [refused])
     const number = normalizeNumber(typed)
-    const found = await verifyCertificate(deps.pool, number, code)
+    const { page } = request.query as { page?: unknown }
+    const found = await verifyCertificate(deps.pool, number, code, (count) => pageOf(count, page))
     const written = groupsOfFour(number)
     return sendPage(reply, {
       title: text(`核验 ${written}`, `Check of ${written}`),
@@ -42,6 +44,13 @@ export function verifyPages(app: FastifyInstance, deps: Deps): void {
       body: verificationView(found, { number, code, language: request.language, here: request.url }),
     })
   })
+}
+
+/** The page that an address asks for; what is none is the nearest. */
+function pageOf(count: number, asked: unknown): { after: number; limit: number } {
+  const page = Number.isInteger(Number(asked ?? 1)) ? Number(asked ?? 1) : 1
+  const last = Math.max(1, Math.ceil(count / MATCHES_A_PAGE))
+  return { after: (Math.min(Math.max(page, 1), last) - 1) * MATCHES_A_PAGE, limit: MATCHES_A_PAGE }
 }
 
 /** What the form and the address give; what is empty was not given. */
@@ -112,7 +121,7 @@ function verificationView(found: Verification, checked: Checked): Html {
   return found.genuine ? genuineView(found, checked) : notGenuineView(checked)
 }
 
-function genuineView(found: Extract<Verification, { genuine: true }>, { number, code, language, here }: Checked): Html {
+function genuineView(found: Genuine, { number, code, language, here }: Checked): Html {
   const say = speaker(language)
   const facts = found.facts as CertificateFacts | undefined
   const kind = facts ? certificateTitle(facts) : kindLabel(found.kind)
@@ -130,6 +139,7 @@ function genuineView(found: Extract<Verification, { genuine: true }>, { number, 
         ]
       : []),
   ]
+  if (found.notIssued) return notIssuedView(kind, rows, language)
   if (found.destroyed) return destroyedView(kind, rows, found.sha256 !== undefined, language)
   return html`<h1 class="answer">${say(
     code === undefined
@@ -141,7 +151,18 @@ function genuineView(found: Extract<Verification, { genuine: true }>, { number, 
   )}</h1>
 <div class="text-column">${summaryList(rows, language)}</div>
 ${facts ? factsIntroduction(language) : codeForm(number, language)}
-${facts ? certificateFactsView(facts, language, here) : nothing}`
+${facts ? certificateFactsView(facts, language, here, found.apart) : nothing}`
+}
+
+/** The search was made; its certificate, which takes a while, was not asked for: no paper can state its facts yet. */
+function notIssuedView(kind: Text, rows: SummaryRow[], language: Language): Html {
+  const say = speaker(language)
+  return html`<h1 class="answer">${say(
+    `编号真实，但这份${kind.zh}尚未出具。`,
+    `The number is genuine, but this ${kind.en.toLowerCase()} has not been issued yet.`,
+  )}</h1>
+<div class="note"><p class="govuk-body">${say('查询确已办理，查询人还没有取过证明，因此没有可以核对的内容。', 'The search was made; its searcher has not asked for the certificate, so there is no content to compare.')}</p></div>
+<div class="text-column">${summaryList(rows, language)}</div>`
 }
 
 /** After its retention the register still knows the number and the hash, and nothing of what the certificate said. */

@@ -4,6 +4,7 @@ import type { Shell } from '../../platform/shell.ts'
 import type { Language } from '../../platform/text.ts'
 import { thousands } from '../../platform/written-form.ts'
 import type { RecordedSearch } from '../../search/load-search.ts'
+import { IN_ONE_CERTIFICATE_MAX } from '../../search/long-result.ts'
 import { isNarrowed } from '../../search/match-view.ts'
 import { matchFilter, type TypedView, viewAddress } from './match-filter.ts'
 
@@ -14,7 +15,10 @@ export const FILTERED_FROM = 10
 export function resultActions(found: RecordedSearch, shell: Shell): Html {
   const say = speaker(shell.language)
   const own = `/searches/${found.searchNumber}`
-  const certificate = html`<a class="govuk-button" href="/api/v1${own}/certificate">${say('取查询证明（PDF）', 'Get the certificate (PDF)')}</a>`
+  const certificate =
+    found.count > IN_ONE_CERTIFICATE_MAX
+      ? html`<a class="govuk-button" href="${own}/certificate">${say('取查询证明（分册 PDF）', 'Get the certificate (PDF in parts)')}</a>`
+      : html`<a class="govuk-button" href="/api/v1${own}/certificate">${say('取查询证明（PDF）', 'Get the certificate (PDF)')}</a>`
   return html`<div class="govuk-body actions">${found.destroyed.length > 0 ? nothing : certificate}
 <a class="govuk-link" href="/search?by=${found.query.by}&purpose=${found.purpose}">${say('另查一次', 'Search for something else')}</a></div>`
 }
