@@ -10439,6 +10439,360 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/overlap-checks/template.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A list to fill in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Column names and two rows as examples */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overlap-checks/{checkNumber}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A list that was checked: the same facts forever, a part of its lines at a time */
+        get: {
+            parameters: {
+                query?: {
+                    grade?: "exact" | "similar" | "nothing" | "duplicate";
+                    from?: number;
+                    limit?: number;
+                    lang?: string;
+                };
+                header?: never;
+                path: {
+                    checkNumber: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            checkNumber: string;
+                            verificationCode: string;
+                            checkedAt: string;
+                            purpose: string;
+                            asOf: {
+                                sequence: number;
+                                time: string;
+                            };
+                            searchLogic: string;
+                            similarityRule: string;
+                            similarAsOf: {
+                                sequence: number;
+                            };
+                            similarComplete: boolean;
+                            summary: {
+                                lines: number;
+                                exact: number;
+                                similar: number;
+                                nothing: number;
+                                duplicates: number;
+                            };
+                            lines: {
+                                line: number;
+                                identifier?: string;
+                                kind?: string;
+                                description?: string;
+                                debtorName?: string;
+                                debtorIdentifier?: string;
+                                reference?: string;
+                                duplicateOf?: number;
+                                /** @enum {string} */
+                                grade: "exact" | "similar" | "nothing";
+                                exact: {
+                                    registrationNumber: string;
+                                    sequence: number;
+                                    securityType: string;
+                                    securedParties: {
+                                        kind: string;
+                                        name: string;
+                                        identifier: {
+                                            scheme: string;
+                                            value: string;
+                                            country?: string;
+                                        };
+                                    }[];
+                                    debtors: {
+                                        kind: string;
+                                        name: string;
+                                        identifier: {
+                                            scheme: string;
+                                            value: string;
+                                            country?: string;
+                                        };
+                                    }[];
+                                    collateralSummary: string;
+                                    filedAt: string;
+                                    expiresOn: string;
+                                    yours: boolean;
+                                    rank: number;
+                                    matchedKinds: string[];
+                                    ranksFrom: {
+                                        sequence: number;
+                                        time: string;
+                                    };
+                                }[];
+                                moreExact?: boolean;
+                                similar: {
+                                    registrationNumber: string;
+                                    sequence: number;
+                                    securityType: string;
+                                    securedParties: {
+                                        kind: string;
+                                        name: string;
+                                        identifier: {
+                                            scheme: string;
+                                            value: string;
+                                            country?: string;
+                                        };
+                                    }[];
+                                    debtors: {
+                                        kind: string;
+                                        name: string;
+                                        identifier: {
+                                            scheme: string;
+                                            value: string;
+                                            country?: string;
+                                        };
+                                    }[];
+                                    collateralSummary: string;
+                                    filedAt: string;
+                                    expiresOn: string;
+                                    yours: boolean;
+                                    share: number;
+                                    text?: string;
+                                }[];
+                            }[];
+                            next?: string;
+                            links: {
+                                self: string;
+                                page: string;
+                                report: string;
+                                certificate: string;
+                                verification: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overlap-checks/{checkNumber}/report.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All lines of a check as CSV */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    checkNumber: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The report */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/filings/{filingNumber}/certificate": {
         parameters: {
             query?: never;
@@ -11424,6 +11778,347 @@ export interface paths {
                 };
                 /** @description Problem details (RFC 9457) */
                 429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overlap-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a list of numbers or descriptions against what is registered
+         * @description A JSON body `{purpose, lines}`, a file as the body itself with `?purpose=`, or a form with the fields `purpose` and `list` (a file or text). At most 10,000 lines and 5 MiB.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    purpose?: string;
+                    limit?: number;
+                    lang?: string;
+                };
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        purpose: "before_transaction" | "during_transaction" | "after_transaction" | "insolvency" | "dispute" | "other_lawful";
+                        lines: {
+                            identifier?: string;
+                            kind?: string;
+                            description?: string;
+                            debtorName?: string;
+                            debtorIdentifier?: string;
+                            reference?: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            checkNumber: string;
+                            verificationCode: string;
+                            checkedAt: string;
+                            purpose: string;
+                            asOf: {
+                                sequence: number;
+                                time: string;
+                            };
+                            searchLogic: string;
+                            similarityRule: string;
+                            similarAsOf: {
+                                sequence: number;
+                            };
+                            similarComplete: boolean;
+                            summary: {
+                                lines: number;
+                                exact: number;
+                                similar: number;
+                                nothing: number;
+                                duplicates: number;
+                            };
+                            lines: {
+                                line: number;
+                                identifier?: string;
+                                kind?: string;
+                                description?: string;
+                                debtorName?: string;
+                                debtorIdentifier?: string;
+                                reference?: string;
+                                duplicateOf?: number;
+                                /** @enum {string} */
+                                grade: "exact" | "similar" | "nothing";
+                                exact: {
+                                    registrationNumber: string;
+                                    sequence: number;
+                                    securityType: string;
+                                    securedParties: {
+                                        kind: string;
+                                        name: string;
+                                        identifier: {
+                                            scheme: string;
+                                            value: string;
+                                            country?: string;
+                                        };
+                                    }[];
+                                    debtors: {
+                                        kind: string;
+                                        name: string;
+                                        identifier: {
+                                            scheme: string;
+                                            value: string;
+                                            country?: string;
+                                        };
+                                    }[];
+                                    collateralSummary: string;
+                                    filedAt: string;
+                                    expiresOn: string;
+                                    yours: boolean;
+                                    rank: number;
+                                    matchedKinds: string[];
+                                    ranksFrom: {
+                                        sequence: number;
+                                        time: string;
+                                    };
+                                }[];
+                                moreExact?: boolean;
+                                similar: {
+                                    registrationNumber: string;
+                                    sequence: number;
+                                    securityType: string;
+                                    securedParties: {
+                                        kind: string;
+                                        name: string;
+                                        identifier: {
+                                            scheme: string;
+                                            value: string;
+                                            country?: string;
+                                        };
+                                    }[];
+                                    debtors: {
+                                        kind: string;
+                                        name: string;
+                                        identifier: {
+                                            scheme: string;
+                                            value: string;
+                                            country?: string;
+                                        };
+                                    }[];
+                                    collateralSummary: string;
+                                    filedAt: string;
+                                    expiresOn: string;
+                                    yours: boolean;
+                                    share: number;
+                                    text?: string;
+                                }[];
+                            }[];
+                            next?: string;
+                            links: {
+                                self: string;
+                                page: string;
+                                report: string;
+                                certificate: string;
+                                verification: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
                     headers: {
                         [name: string]: unknown;
                     };

@@ -740,6 +740,38 @@ comment on table objections is 'One row a state of an objection, derived. Lapse 
 comment on column objections.objection is 'The sequence of the filing that made it.';
 comment on column objections.account is 'The account that objected, which alone may withdraw it.';
 
+create table overlap_checks (
+  check_number text not null,
+  checked_at timestamp with time zone not null default clock_timestamp(),
+  actor bigint not null,
+  account bigint not null,
+  network inet,
+  purpose text not null,
+  search_logic text not null,
+  similarity_rule text not null,
+  as_of_sequence bigint not null,
+  as_of_time timestamp with time zone not null,
+  lines jsonb not null,
+  exact_hits jsonb not null,
+  more_hits integer[] not null,
+  similar_hits jsonb not null,
+  similar_as_of_sequence bigint not null,
+  similar_complete boolean not null,
+  counts jsonb not null,
+  verification_code text not null,
+  constraint overlap_checks_check_number_check CHECK ((check_number ~ '^[0-9]{20}$'::text)),
+  constraint overlap_checks_pkey PRIMARY KEY (check_number)
+);
+CREATE INDEX overlap_checks_by_actor ON public.overlap_checks USING btree (actor, checked_at);
+CREATE TRIGGER overlap_checks_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.overlap_checks FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on overlap_checks to registry_app;
+comment on table overlap_checks is 'One row a list that was checked. Append-only.';
+comment on column overlap_checks.lines is 'The lines as they were asked, in their order.';
+comment on column overlap_checks.exact_hits is 'Place of the line from 0, registration, filing from which the number is listed, kinds. Facts follow from as_of_sequence.';
+comment on column overlap_checks.more_hits is 'Places of lines whose number more registrations list than are told.';
+comment on column overlap_checks.similar_hits is 'Place of the line, registration, share of its terms in percent, which text of the registration.';
+comment on column overlap_checks.similar_as_of_sequence is 'Texts were compared as of this sequence: they follow the order, at times some seconds behind.';
+
 create table register_head (
   only_row boolean not null default true,
   last_sequence bigint not null,

@@ -38,6 +38,7 @@ function navigationOf(person: Person, unread: number): NavigationItem[] {
     { href: '/search', label: text('查询', 'Search'), covers: ['/search'] },
     { href: '/searches', label: text('我的查询', 'My searches'), covers: ['/searches'] },
     ...(may(person.role, 'search_collateral') ? [collateralTask] : []),
+    { href: '/overlap-checks', label: text('查清单', 'Check a list'), covers: ['/overlap-checks'] },
     ...(may(person.role, 'object') ? [objectionsTask] : []),
     ...(may(person.role, 'supervise') ? [officeTask] : []),
     { href: '/notices', label: noticesLabel(unread), covers: ['/notices'] },

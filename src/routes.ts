@@ -23,6 +23,9 @@ import { noticesPages } from './notices/pages/notices-page.ts'
 import { demandRoutes } from './objections/demand-routes.ts'
 import { objectionRoutes } from './objections/objection-routes.ts'
 import { objectionPages } from './objections/pages/objection-pages.ts'
+import { overlapRoutes } from './overlap-checks/overlap-routes.ts'
+import { overlapFormPages } from './overlap-checks/pages/overlap-form-page.ts'
+import { overlapReportPages } from './overlap-checks/pages/overlap-report-page.ts'
 import { ownRegistrationsRoutes } from './own-registrations/list-routes.ts'
 import { ownRegistrationsPages } from './own-registrations/pages/own-registrations-page.ts'
 import { ownSearchesPages } from './own-searches/pages/own-searches-page.ts'
@@ -67,6 +70,7 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   searchLogicRoutes,
   collateralSearchRoutes,
   nearMatchRoutes,
+  overlapRoutes,
   certificateRoutes,
   searchCertificateRoutes,
   noticeRoutes,
@@ -80,6 +84,8 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   searchLogicPages,
   compareNamesPages,
   collateralSearchPages,
+  overlapFormPages,
+  overlapReportPages,
   filePages,
   registrationPages,
   whichCameFirstPages,

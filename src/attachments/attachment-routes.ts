@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
@@ -6,6 +5,7 @@ import { personWhoMay } from '../accounts/authenticate.ts'
 import { requireOwnForm } from '../accounts/csrf.ts'
 import type { Person } from '../accounts/person.ts'
 import type { Deps } from '../deps.ts'
+import { drainBriefly, isBrokenForm } from '../platform/drain-briefly.ts'
 import { idempotencyOf, sendRefusals } from '../platform/http.ts'
 import { keepAnswer } from '../platform/keep-answer.ts'
 import { problemResponses } from '../platform/openapi.ts'
@@ -20,7 +20,6 @@ import type { SpooledUpload } from './spool-upload.ts'
 /** Types of a body that is the file itself. The last says nothing of its content. */
 const rawTypes = [...mediaTypes, 'application/octet-stream']
 const FIELDS_MAX = 10
-const DRAIN_MAX_MS = 5_000
 
 type Received = SpooledUpload & { declared: string | undefined }
 
@@ -77,17 +76,6 @@ async function receivedOf(request: FastifyRequest): Promise<Received | { refused
   }
 }
 
-/**
- * Many clients read an answer only when they have sent everything: what still comes of a request that was answered
- * early is passed over for some seconds, and then its connection is cut.
- */
-export function drainBriefly(request: IncomingMessage): void {
-  if (request.complete) return
-  request.resume()
-  const timer = setTimeout(() => request.destroy(), DRAIN_MAX_MS)
-  request.once('close', () => clearTimeout(timer))
-}
-
 export function uploaderOf(request: FastifyRequest, person: Person): ReceivingPerson {
   const { account, accountKind, userId } = person
   return { account, accountKind, actor: userId, network: request.ip }
@@ -134,11 +122,6 @@ async function fileOfForm(request: FastifyRequest): Promise<Received | { refused
     await received?.file.close()
     throw isBrokenForm(error) ? new ProblemError('request_malformed') : error
   }
-}
-
-/** What the reader of forms says of one that stops in the middle. */
-export function isBrokenForm(error: unknown): boolean {
-  return error instanceof Error && /unexpected end of|terminated early|aborted|premature/i.test(error.message)
 }
 
 const asFile = text(

@@ -2,17 +2,24 @@ import { randomBytes, randomInt } from 'node:crypto'
 
 /**
  * Public numbers: 20 digits: the Beijing date (8), random (10), ISO 7064 MOD 97-10 check digits (2). They cannot be
- * walked, and a mistyped one is told from an unknown one. The first random digit tells filings (0 to 4) from searches
- * (5 to 9), so that the two never share a number.
+ * walked, and a mistyped one is told from an unknown one. The first random digit tells filings (0 to 4), searches (5 to
+ * 8) and checks of lists (9) apart, so that no two of them share a number.
  */
-export type NumberedThing = 'filing' | 'search'
+export type NumberedThing = 'filing' | 'search' | 'overlap_check'
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const VERIFICATION_CODE_CHARACTERS = 16
 
+const FIRST_FIVE_DIGITS = {
+  filing: [0, 50_000],
+  search: [50_000, 90_000],
+  overlap_check: [90_000, 100_000],
+} as const satisfies Record<NumberedThing, readonly [number, number]>
+
 /** The ten random digits of a number. */
 export function randomDigits(thing: NumberedThing): string {
-  const high = randomInt(thing === 'filing' ? 0 : 50_000, thing === 'filing' ? 50_000 : 100_000)
+  const [from, below] = FIRST_FIVE_DIGITS[thing]
+  const high = randomInt(from, below)
   return String(high).padStart(5, '0') + String(randomInt(100_000)).padStart(5, '0')
 }
 

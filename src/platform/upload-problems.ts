@@ -102,6 +102,10 @@ export const uploadProblems = {
       en: 'The list is over 5 MiB: split it, or remove columns that have nothing to do with this',
     },
   },
+  list_not_one_file: {
+    status: 422,
+    title: { zh: '每次请提供一份清单，不多不少', en: 'Send exactly one list' },
+  },
   lists_busy: {
     status: 503,
     title: {

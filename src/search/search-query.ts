@@ -20,7 +20,7 @@ export const purposes = {
   other_lawful: text('其他合法目的', 'Other lawful purpose'),
 } as const
 
-const Purpose = Type.Unsafe<keyof typeof purposes>({ type: 'string', enum: Object.keys(purposes) })
+export const Purpose = Type.Unsafe<keyof typeof purposes>({ type: 'string', enum: Object.keys(purposes) })
 const AsOf = Type.Object(
   {
     sequence: Type.Optional(Type.Integer({ minimum: 0 })),

@@ -17,8 +17,7 @@ const largeSlices: Record<string, string> = {
 }
 
 /** What no import reaches: the program's own beginning, and what is read by name when it runs or by the compiler. */
-// The reading of lists comes before the slices that read them.
-const entries = ['src/main.ts', 'src/platform/lists/read-list.ts', 'src/platform/lists/list-template.ts']
+const entries = ['src/main.ts']
 const readByName = [/^src\/platform\/assets\//, /^src\/sandbox\/data\//, /^src\/certificates\/fonts\//, /\.d\.ts$/]
 
 const program = filesBelow('src', /\.ts$/)

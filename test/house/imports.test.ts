@@ -4,7 +4,7 @@ import { filesBelow, type Import, importsOf, isOwn, reachableFrom } from '../hel
 /*
  * Imports go one way: main → serve, commands → app, jobs → routes → slices → platform, and among the slices
  * certificate-parts → certificates → search-results → search → timeline → registrations → attachments, parties.
- * search → near-matches → parties.
+ * search → near-matches → parties, overlap-checks → search, collateral-texts.
  */
 const slices = [
   'accounts',
@@ -20,6 +20,7 @@ const slices = [
   'near-matches',
   'notices',
   'objections',
+  'overlap-checks',
   'own-registrations',
   'own-searches',
   'parties',
@@ -80,6 +81,7 @@ const mayImport: Record<string, readonly string[]> = {
     'objections',
     'drafts',
     'notices',
+    'overlap-checks',
     'own-registrations',
     'own-searches',
     'registrations',
@@ -122,6 +124,7 @@ const mayImport: Record<string, readonly string[]> = {
   'search-logic': ['search', 'platform'],
   search: ['near-matches', 'timeline', 'registrations', 'parties', 'accounts', 'platform'],
   'near-matches': ['parties', 'platform'],
+  'overlap-checks': ['search', 'collateral-texts', 'registrations', 'parties', 'accounts', 'platform'],
   timeline: ['registrations', 'platform'],
   registrations: ['attachments', 'parties', 'accounts', 'platform'],
   attachments: ['accounts', 'platform'],
@@ -153,12 +156,13 @@ const pure = [
   /^src\/attachments\/(attachment|media-type|attachment-refusals|attachment-wording|archive-trick)\.ts$/,
   /^src\/attachments\/(pdf|picture)-structure\.ts$/,
   /^src\/platform\/(text|refusal|numbers|clock|csv|local-path|written-form)\.ts$/,
-  /^src\/platform\/lists\/[^/]+\.ts$/,
+  /^src\/platform\/lists\/(?!receive-list)[^/]+\.ts$/,
   /^src\/certificates\/(certificate-facts|masked-facts)\.ts$/,
   /^src\/collateral-texts\/(folded-text|text-terms|collateral-text|derive-collateral-texts|excerpt)\.ts$/,
   /^src\/near-matches\/(read-name|name-terms|near-match|compare-words|edit-steps|choose-terms|rank-names)\.ts$/,
   /^src\/near-matches\/(fold-characters|look-alikes|latin-words|organization-forms|places-in-names)\.ts$/,
   /^src\/near-matches\/near-match-wording\.ts$/,
+  /^src\/overlap-checks\/(overlap-check|overlap-list|overlap-wording)\.ts$/,
   /^src\/notices\/(notice|notice-wording|filing-recipients)\.ts$/,
 ]
 const impure = /^(kysely|fastify|pg|pg-boss)(\/|$)|^@fastify\//

@@ -42,6 +42,18 @@ export async function readList(list: Uint8Array | string, use: ListUse): Promise
   return 'refused' in decoded ? refusedFor(decoded.refused) : readText(decoded.content, use, false)
 }
 
+/** Rows that come as objects of texts: judged as the rows of a file are, their lines counted from 1. */
+export function readListRows(rows: readonly Readonly<Record<string, string>>[], use: ListUse): ReadList {
+  const named = rows.map((row, at) => {
+    const cells = use.columns.flatMap((column) => {
+      const cell = row[column.name]
+      return cell === undefined ? [] : [[column, cell] as const]
+    })
+    return { line: at + 1, cells: new Map<ListColumn, ListCell>(cells) }
+  })
+  return rowsOf(named, [], 'ndjson', use)
+}
+
 async function readSheet(bytes: Buffer, use: ListUse): Promise<ReadList> {
   // One row more than a list may have, and the header.
   const sheet = await readWorkbook(bytes, (use.maxRows ?? LIST_ROWS_MAX) + 2)
