@@ -14,6 +14,8 @@ import type { Filer } from './registrations/act.ts'
 import { FilingSequencer } from './registrations/filing-sequencer.ts'
 import { type ImportedLine, importRegistrations } from './registrations/import-registrations.ts'
 import { checkDerived, type Difference } from './registrations/rebuild.ts'
+import { rekey } from './registrations/rekey.ts'
+import { searchLogics } from './search/search-logics.ts'
 
 /** A command line that was not understood: exit code 2, with what to write instead. */
 export class UsageError extends Error {}
@@ -50,6 +52,17 @@ compared as far as it has followed the order.
 With --collateral-texts that index is emptied; the running register fills it anew, in the order of filings.
 Exit codes: 0 no difference, or emptied; 1 differences; 2 failed.`,
     run: rebuild,
+  },
+  rekey: {
+    summary: 'give every registration its keys under a new search logic',
+    help: `npm run registry -- rekey --to VERSION
+
+Adds the keys of a version of the search logic that this program knows to every registration, while filing and
+searching go on. Searches answer by the older version until all keys are there, and then by this one. Upgrade every
+process of the register first: one that does not know the version files and searches nothing from then on.
+Stop it at any moment (Ctrl-C, or kill): the next run goes on from there; two at once do no harm.
+Exit codes: 0 the version is complete, 1 stopped before its end, 2 failed.`,
+    run: rekeyRegistrations,
   },
   import: {
     summary: 'file registrations in bulk from NDJSON',
@@ -91,6 +104,34 @@ async function emptyTexts(url: string): Promise<number> {
   await withClient(url, emptyCollateralTexts, 'registry_owner')
   process.stdout.write('Emptied. The running register fills it anew.\n')
   return 0
+}
+
+async function rekeyRegistrations(args: string[]): Promise<number> {
+  const { values } = parse(args, { to: { type: 'string' } }, 0)
+  const logic = searchLogics.find(({ version }) => version === values.to)
+  if (!logic) {
+    const known = searchLogics.map(({ version }) => version).join(', ')
+    throw new UsageError(`--to VERSION is needed; this program knows ${known}`)
+  }
+  return withDatabase(async (url) => {
+    await prepareDatabase(url, migrationsFolder)
+    return withClient(url, async (client) => {
+      let stopped = false
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (stopped = true))
+      const progress = startProgress(1_000)
+      let done = 0
+      const complete = await rekey(client, logic, {
+        stopped: () => stopped,
+        progress: (share) => {
+          progress.add(share * 1_000 - done)
+          done = share * 1_000
+        },
+      }).finally(() => progress.stop())
+      const at = complete ? 'complete' : `stopped at ${Math.floor(done / 10)} %; the next run goes on from there`
+      process.stdout.write(`Search logic ${logic.version}: ${at}.\n`)
+      return complete ? 0 : 1
+    })
+  })
 }
 
 async function migrate(args: string[]): Promise<number> {

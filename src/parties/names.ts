@@ -1,5 +1,6 @@
 import { type Refusal, refusal } from '../platform/refusal.ts'
-import { organizationSearchKey, SearchKeyError } from '../search/search-key.ts'
+import { SearchKeyError } from '../search/search-key.ts'
+import { searchLogics } from '../search/search-logics.ts'
 
 /** The longest registered name, in characters (Unicode code points). */
 export const nameCharactersMax = 200
@@ -69,7 +70,8 @@ function checkCharacter(character: string, place: number): Refusal | undefined {
 
 function checkKey(name: string): Refusal | undefined {
   try {
-    return Buffer.byteLength(organizationSearchKey(name)) > nameKeyBytesMax ? keyTooLong() : undefined
+    const bytes = searchLogics.map((logic) => Buffer.byteLength(logic.organizationKey(name)))
+    return Math.max(...bytes) > nameKeyBytesMax ? keyTooLong() : undefined
   } catch (error) {
     if (!(error instanceof SearchKeyError)) throw error
     return refusal(

@@ -98,7 +98,7 @@ function judge(
   return {
     registration: before.registration,
     derived: {
-      ...withCodes(deriveRows(before, after), before, after),
+      ...withCodes(deriveRows(before, after, order.logics), before, after),
       filingAttachments: attachmentRows({ registration: before.registration, sequence: place.sequence }, act.content),
     },
     answer: {

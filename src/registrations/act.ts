@@ -1,4 +1,5 @@
 import type { Refusal } from '../platform/refusal.ts'
+import type { SearchLogic } from '../search/search-logics.ts'
 import type { ObjectionStatus } from './objection-state.ts'
 import type { RegistrationState } from './registration-state.ts'
 import type { AssetKey, DebtorKey, PartySummary } from './search-index.ts'
@@ -42,6 +43,8 @@ export type OrderState = {
   readonly registrations: Map<string, StandingRegistration>
   /** Attachments that may be named, by `account:sha256`. Their rows are held until the group ends. */
   readonly attachments: ReadonlySet<string>
+  /** The versions of the search logic under which this filing writes the keys of names. */
+  readonly logics: readonly SearchLogic[]
 }
 
 /** A registration under the lock: its state, and the hash of the modification code that works on it now. */

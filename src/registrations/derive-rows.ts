@@ -1,3 +1,4 @@
+import type { SearchLogic } from '../search/search-logics.ts'
 import type { DerivedRows, RegistrationRow } from './act.ts'
 import { isOpen } from './objection-state.ts'
 import type { RegistrationState } from './registration-state.ts'
@@ -6,12 +7,16 @@ import { assetKeysOf, collateralSummary, type DebtorKey, debtorKeysOf, partySumm
 /**
  * The rows that follow from a state, as the difference to the state before: rows that ended, and rows that began. A
  * rebuild folds the filings and comes to the same rows. Pure.
- * @param before undefined for the initial filing
+ * @param before undefined for the initial filing @param logics the versions under which names have keys
  */
-export function deriveRows(before: RegistrationState | undefined, after: RegistrationState): Partial<DerivedRows> {
+export function deriveRows(
+  before: RegistrationState | undefined,
+  after: RegistrationState,
+  logics: readonly SearchLogic[],
+): Partial<DerivedRows> {
   const sequence = after.lastSequence
   const derived = { registration: after.registration, from_sequence: sequence }
-  const debtors = difference(before ? debtorKeysIn(before) : [], debtorKeysIn(after), debtorKeyId)
+  const debtors = difference(before ? debtorKeysIn(before, logics) : [], debtorKeysIn(after, logics), debtorKeyId)
   const sameAssets = before?.collateral === after.collateral
   const assets = sameAssets
     ? { ended: [], begun: [] }
@@ -80,12 +85,12 @@ function objectionsIn(state: RegistrationState) {
 }
 
 /** A debtor is found under what it is called now and under everything it was called before. */
-function debtorKeysIn(state: RegistrationState): DebtorKey[] {
+function debtorKeysIn(state: RegistrationState, logics: readonly SearchLogic[]): DebtorKey[] {
   return state.debtors.flatMap(({ party, ordinal, former }) => {
-    const current = debtorKeysOf(party, ordinal)
+    const current = debtorKeysOf(party, ordinal, logics)
     const taken = new Set(current.map((key) => key.key_digest))
     const earlier = former
-      .flatMap((each) => debtorKeysOf(each.party, ordinal))
+      .flatMap((each) => debtorKeysOf(each.party, ordinal, logics))
       .filter((key) => {
         if (taken.has(key.key_digest)) return false
         taken.add(key.key_digest)

@@ -3,6 +3,8 @@ import { holdUploads } from '../attachments/attachment-store.ts'
 import { beijingDate, type Clock, rfc3339 } from '../platform/clock.ts'
 import { composeNumber, randomDigits } from '../platform/numbers.ts'
 import type { Refusal } from '../platform/refusal.ts'
+import { Unavailable } from '../platform/unavailable.ts'
+import { type SearchLogic, searchLogics } from '../search/search-logics.ts'
 import type { Act, OrderState, Place } from './act.ts'
 import type { ClockReading } from './clock-rules.ts'
 import { type Head, takeOrder } from './filing-order.ts'
@@ -28,17 +30,20 @@ export class UnknownCommitError extends Error {
  * Files a group in one transaction: lock, head, judge in order of arrival, write, commit. The resolutions are in the
  * order of the acts. Throws with nothing written, or UnknownCommitError.
  * @param watchClocks called under the lock; throws when the clocks cannot be trusted
+ * @param known the versions of the search logic that this program can make keys under
  */
 export async function fileGroup(
   client: ClientBase,
   acts: readonly Act[],
   clock: Clock,
   watchClocks: (now: ClockReading, head: Head) => void,
+  known: readonly SearchLogic[] = searchLogics,
 ): Promise<Resolution[]> {
   const head = await takeOrder(client)
   watchClocks(readClocks(clock, head), head)
+  const logics = writtenLogics(head.logics, known)
   const answered = await loadAnswers(client, acts)
-  const state = await loadState(client, acts)
+  const state = await loadState(client, acts, logics)
   const resolutions = judgeGroup(acts, answered, state, head)
   const accepted = resolutions.flatMap((each) => ('filed' in each ? [each.filed] : []))
   if (accepted.length === 0) {
@@ -72,6 +77,19 @@ export function readClocks(clock: Clock, head: Head): ClockReading {
     process: clock.nowMicroseconds(),
     monotonic: clock.monotonicMilliseconds() * 1000,
   }
+}
+
+/**
+ * What is filed under the lock has its keys under every version that is complete or being built at that moment, however
+ * long ago it was prepared: a version that is declared complete lacks nothing. A program that does not know one of them
+ * files nothing.
+ */
+function writtenLogics(versions: readonly string[], known: readonly SearchLogic[]): SearchLogic[] {
+  return versions.map((version) => {
+    const logic = known.find((each) => each.version === version)
+    if (!logic) throw new Unavailable('search_logic_unknown', 60)
+    return logic
+  })
 }
 
 function judgeGroup(acts: readonly Act[], answered: Answers, state: OrderState, head: Head): Resolution[] {
@@ -122,11 +140,15 @@ function attachmentsOf({ needs, filer }: Act): { account: number; sha256: string
   return (needs.attachments ?? []).map((sha256) => ({ account: filer.account, sha256 }))
 }
 
-async function loadState(client: ClientBase, acts: readonly Act[]): Promise<OrderState> {
+async function loadState(
+  client: ClientBase,
+  acts: readonly Act[],
+  logics: readonly SearchLogic[],
+): Promise<OrderState> {
   const numbers = acts.flatMap((act) => act.needs.registrationNumber ?? [])
   const registrations = numbers.length > 0 ? await loadStanding(client, [...new Set(numbers)]) : new Map()
   const attachments = await holdUploads(client, acts.flatMap(attachmentsOf))
-  const state: OrderState = { filerReferences: new Map(), importedLines: new Map(), registrations, attachments }
+  const state: OrderState = { filerReferences: new Map(), importedLines: new Map(), registrations, attachments, logics }
   const referring = acts.filter((act) => act.needs.filerReference !== undefined)
   if (referring.length > 0) {
     const { rows } = await client.query(

@@ -3,7 +3,14 @@ import type { ClientBase } from 'pg'
 /** The key of the advisory lock under which every filing gets its place. Also named in docs/operating. */
 export const FILING_LOCK = 7_203_110_411
 
-export type Head = { lastSequence: number; lastFiledAt: number; closedAt: number; databaseNow: number }
+export type Head = {
+  lastSequence: number
+  lastFiledAt: number
+  closedAt: number
+  databaseNow: number
+  /** Versions of the search logic that are complete or being built: each filing writes keys under all of them. */
+  logics: string[]
+}
 
 const MICROSECONDS = (expression: string) => `(extract(epoch from ${expression}) * 1000000)::bigint`
 
@@ -16,9 +23,10 @@ export async function takeOrder(client: ClientBase): Promise<Head> {
     `begin isolation level read committed;
      select pg_advisory_xact_lock(${FILING_LOCK});
      select last_sequence, ${MICROSECONDS('last_filed_at')} as last_filed_at,
-       ${MICROSECONDS('closed_at')} as closed_at, ${MICROSECONDS('clock_timestamp()')} as database_now
+       ${MICROSECONDS('closed_at')} as closed_at, ${MICROSECONDS('clock_timestamp()')} as database_now,
+       array(select version from search_logics order by version::integer) as logics
        from register_head`,
-  )) as unknown as { rows: Record<string, number>[] }[]
+  )) as unknown as { rows: (Record<string, number> & { logics: string[] })[] }[]
   const row = results[2]?.rows[0]
   if (!row) throw new Error('register_head has no row: the database is not a register')
   return {
@@ -26,6 +34,7 @@ export async function takeOrder(client: ClientBase): Promise<Head> {
     lastFiledAt: row.last_filed_at!,
     closedAt: row.closed_at!,
     databaseNow: row.database_now!,
+    logics: row.logics,
   }
 }
 

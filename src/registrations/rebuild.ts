@@ -1,12 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
-import type { DerivedRows } from './act.ts'
-import { deriveRows } from './derive-rows.ts'
-import { applyFiling } from './fold-registration.ts'
-import { foldedOf } from './load-standing.ts'
-import { attachmentRows } from './named-attachments.ts'
-import { beginState, type RegistrationState } from './registration-state.ts'
-import { joinRows } from './write-rows.ts'
+import { type SearchLogic, searchLogics } from '../search/search-logics.ts'
+import { type FilingRow, loadFilingRows, rowsOfFilings } from './rows-of-filings.ts'
 
 /** A row that is not as the filings say. `expected` or `found` is missing where one side has no such row. */
 export type Difference = { table: string; registration: number; expected?: string; found?: string }
@@ -26,6 +21,7 @@ export async function checkDerived(
   client: Client,
   report: (difference: Difference) => void,
   progress: (share: number) => void = () => {},
+  known: readonly SearchLogic[] = searchLogics,
 ): Promise<RebuildCounts> {
   const counts: RebuildCounts = { filings: 0, registrations: 0, differences: 0 }
   const tell = (difference: Difference) => {
@@ -35,6 +31,8 @@ export async function checkDerived(
   const { rows: head } = await client.query('select last_sequence from register_head')
   const last: number = head[0].last_sequence
   await checkOrder(client, last, tell)
+  const begun = await loadBegunLogics(client, known)
+  const logics = begun.map(({ logic }) => logic)
   let after = 0
   for (;;) {
     const initial = await client.query(
@@ -43,18 +41,45 @@ export async function checkDerived(
     )
     const registrations: number[] = initial.rows.map((row) => row.sequence)
     if (registrations.length === 0) return counts
-    const filings = await loadFilings(client, registrations, last)
+    const filings = await loadFilingRows(client, registrations, last)
     const incomplete = await checkDestroyed(client, filings, registrations, tell)
     const whole = registrations.filter((each) => !incomplete.has(each))
     const standing = filings.filter((each) => each.content !== null && !incomplete.has(each.registration))
-    const expected = expectedRows(standing, tell)
-    for (const table of tables) await compare(client, table, whole, expected, tell)
+    const expected = expectedRows(standing, logics, tell)
+    for (const table of tables) await compare(client, table, whole, expected, tellUnlessDue(begun, tell))
     counts.filings += filings.length
     counts.registrations += registrations.length
     after = registrations.at(-1)!
     progress(after / last)
   }
 }
+
+type BegunLogic = { logic: SearchLogic; due: { after: number; upTo: number } | undefined }
+
+/** The versions whose keys must be there, and for those being built, of which registrations they still may be missing. */
+async function loadBegunLogics(client: Client, known: readonly SearchLogic[]): Promise<BegunLogic[]> {
+  const { rows } = await client.query(
+    `select version, keyed_sequence, begun_sequence, completed_at from search_logics order by version::integer`,
+  )
+  return rows.map(({ version, keyed_sequence, begun_sequence, completed_at }) => {
+    const logic = known.find((each) => each.version === version)
+    if (!logic) throw new Error(`search logic ${version} is not known to this program: it is older than the register`)
+    return { logic, due: completed_at === null ? { after: keyed_sequence, upTo: begun_sequence } : undefined }
+  })
+}
+
+/** A key that a version being built has yet to write is no difference; one that is there and should not be is one. */
+function tellUnlessDue(begun: readonly BegunLogic[], tell: (difference: Difference) => void) {
+  return (difference: Difference) => {
+    const { table, registration, expected } = difference
+    const version = table === 'debtor_keys' && expected !== undefined ? JSON.parse(expected)[LOGIC_AT] : null
+    const due = begun.find(({ logic }) => logic.version === version)?.due
+    if (!due || registration <= due.after || registration > due.upTo) tell(difference)
+  }
+}
+
+/** Where the version stands in the text of a row of debtor_keys. */
+const LOGIC_AT = 5
 
 /**
  * Content is there if and only if it was not destroyed; then nothing that was derived from it may be left either.
@@ -86,19 +111,15 @@ async function checkDestroyed(
 }
 
 /** What the filings of some registrations derive to, each row with both its ends. */
-function expectedRows(filings: readonly FilingRow[], tell: (difference: Difference) => void): Map<string, Set<string>> {
+function expectedRows(
+  filings: readonly FilingRow[],
+  logics: readonly SearchLogic[],
+  tell: (difference: Difference) => void,
+): Map<string, Set<string>> {
   const rows = new Map<string, Set<string>>(tables.map(({ name }) => [name, new Set<string>()]))
   for (const [registration, own] of Map.groupBy(filings, (each) => each.registration)) {
-    const outcomes: Partial<DerivedRows>[] = []
-    let state: RegistrationState | undefined
-    for (const row of own) {
-      checkCommitment(row, tell)
-      const filing = foldedOf(row)
-      const next = state ? applyFiling(state, filing) : beginState(filing)
-      outcomes.push({ ...deriveRows(state, next), filingAttachments: attachmentRows(row, filing.content) })
-      state = next
-    }
-    const joined = joinRows(outcomes)
+    for (const row of own) checkCommitment(row, tell)
+    const joined = rowsOfFilings(own, logics)
     for (const table of tables) {
       for (const row of joined[table.rows]) rows.get(table.name)!.add(`${registration}\n${table.text(row as never)}`)
     }
@@ -211,18 +232,6 @@ function sorted(value: unknown): unknown {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, each]) => [name, sorted(each)]),
   )
-}
-
-type FilingRow = Record<string, any> & { registration: number; sequence: number }
-
-async function loadFilings(client: Client, registrations: readonly number[], last: number): Promise<FilingRow[]> {
-  const { rows } = await client.query(
-    `select f.registration, f.sequence, f.filed_at, f.filing_number, f.kind, f.account, f.commitment, c.content, c.salt
-     from filings f left join filing_contents c using (sequence)
-     where f.registration = any($1) and f.sequence <= $2 order by f.sequence`,
-    [registrations, last],
-  )
-  return rows
 }
 
 function checkCommitment(row: FilingRow, tell: (difference: Difference) => void): void {

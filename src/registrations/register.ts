@@ -2,13 +2,14 @@ import { hash, randomUUID } from 'node:crypto'
 import { newVerificationCode, pooledRandomBytes } from '../platform/numbers.ts'
 import type { Refusal } from '../platform/refusal.ts'
 import { text } from '../platform/text.ts'
+import { type SearchLogic, searchLogics } from '../search/search-logics.ts'
 import type { Act, AnswerSealing, Filer, OrderState, Outcome, Place } from './act.ts'
 import { canonicalBytes, commitmentOf, newSalt } from './canonical-filing.ts'
 import { expiresOn } from './expiry.ts'
 import { attachmentNeeds, attachmentRows, attachmentsIn, judgeAttachments } from './named-attachments.ts'
 import type { RegistrationContent } from './registration-form.ts'
 import { judgeForm } from './registration-rules.ts'
-import { assetKeysOf, collateralSummary, debtorKeysOf, partySummary } from './search-index.ts'
+import { assetKeysOf, collateralSummary, type DebtorKey, debtorKeysOf, partySummary } from './search-index.ts'
 
 export type RegisterOptions = {
   /** The Beijing day on which the form is judged. */
@@ -38,7 +39,7 @@ export function prepareRegistration(
   const verificationCode = newVerificationCode()
   const modificationCode = pooledRandomBytes(MODIFICATION_CODE_BYTES).toString('hex').toUpperCase()
   const codeHash = hashModificationCode(modificationCode).toString('hex')
-  const debtorKeys = content.debtors.flatMap(debtorKeysOf)
+  const debtorKeys = content.debtors.flatMap((debtor, at) => debtorKeysOf(debtor, at, searchLogics))
   const assetKeys = assetKeysOf(content.securityType, content.collateral)
   const summaries = {
     secured_parties: content.securedParties.map(partySummary),
@@ -95,7 +96,7 @@ export function prepareRegistration(
             filer_reference: reference ?? null,
           },
         ],
-        debtorKeys: debtorKeys.map((key) => ({ ...key, ...derived })),
+        debtorKeys: keysUnder(state.logics, debtorKeys, bytes).map((key) => ({ ...key, ...derived })),
         assetKeys: assetKeys.map((key) => ({ ...key, ...derived })),
         modificationCodes: [{ ...derived, code_hash: codeHash }],
         filingAttachments: attachmentRows({ registration: sequence, sequence }, named),
@@ -113,6 +114,20 @@ export function prepareRegistration(
       },
     }
   }
+}
+
+/**
+ * The keys under the versions that are written at this place in the order. Those of all versions that the program has
+ * were made before; of one that was given to it beside them, they are made now.
+ */
+function keysUnder(logics: readonly SearchLogic[], made: readonly DebtorKey[], bytes: Buffer): DebtorKey[] {
+  const written = new Set(logics.map(({ version }) => version))
+  const kept = made.filter(({ logic }) => logic === null || written.has(logic))
+  const missing = logics.filter((each) => !searchLogics.includes(each))
+  if (missing.length === 0) return kept
+  const { debtors } = JSON.parse(bytes.toString('utf8')) as RegistrationContent
+  const more = debtors.flatMap((debtor, at) => debtorKeysOf(debtor, at, missing))
+  return [...kept, ...more.filter(({ logic }) => logic !== null)]
 }
 
 /** Only the hash of a modification code is kept: 128 random bits need no slow hash. */

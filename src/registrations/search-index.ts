@@ -1,5 +1,6 @@
 import { type Party, partyName } from '../parties/party.ts'
-import { assetIdentifierKey, identifierSearchKey, organizationSearchKey, SEARCH_LOGIC } from '../search/search-key.ts'
+import { assetIdentifierKey, identifierSearchKey } from '../search/search-key.ts'
+import type { SearchLogic } from '../search/search-logics.ts'
 import { formOf } from './forms/forms.ts'
 import { keyDigest } from './key-digest.ts'
 import type { Collateral } from './registration-form.ts'
@@ -19,16 +20,22 @@ export type AssetKey = { key_digest: string; key: string; kind: string }
 /**
  * An organisation is found by its name and code, by its parent's (a branch) and by its owner's (an individual
  * business); an individual by the identity number alone (the Measures art. 9, domain: search).
+ * @param logics the versions under which names are keyed: numbers have one key under all
  */
-export function debtorKeysOf(debtor: Party, at: number): DebtorKey[] {
+export function debtorKeysOf(debtor: Party, at: number, logics: readonly SearchLogic[]): DebtorKey[] {
   const keys: DebtorKey[] = [identifierKey(debtor.identifier, at, 'current')]
   if (debtor.kind === 'individual') return keys
-  if (debtor.name) keys.push(nameKey(debtor.name, at, 'current'))
+  const addName = (name: string, as: DebtorKey['matched_as']) => {
+    for (const logic of logics) keys.push(nameKey(name, at, as, logic))
+  }
+  if (debtor.name) addName(debtor.name, 'current')
   if (debtor.parent) {
-    keys.push(nameKey(debtor.parent.name, at, 'parent'), identifierKey(debtor.parent.identifier, at, 'parent'))
+    addName(debtor.parent.name, 'parent')
+    keys.push(identifierKey(debtor.parent.identifier, at, 'parent'))
   }
   if (debtor.owner) {
-    keys.push(nameKey(debtor.owner.name, at, 'owner'), identifierKey(debtor.owner.identifier, at, 'owner'))
+    addName(debtor.owner.name, 'owner')
+    keys.push(identifierKey(debtor.owner.identifier, at, 'owner'))
   }
   return keys
 }
@@ -81,10 +88,11 @@ export function partySummary(party: Party): PartySummary {
   return { kind: party.kind, name: partyName(party), identifier: party.identifier }
 }
 
-function nameKey(name: string, debtor: number, matched_as: DebtorKey['matched_as']): DebtorKey {
-  const key = organizationSearchKey(name)
-  const digest = keyDigest('organization_name', SEARCH_LOGIC, key).toString('hex')
-  return { key_digest: digest, key, kind: 'organization_name', logic: SEARCH_LOGIC, debtor, matched_as }
+function nameKey(name: string, debtor: number, matched_as: DebtorKey['matched_as'], logic: SearchLogic): DebtorKey {
+  const { version } = logic
+  const key = logic.organizationKey(name)
+  const digest = keyDigest('organization_name', version, key).toString('hex')
+  return { key_digest: digest, key, kind: 'organization_name', logic: version, debtor, matched_as }
 }
 
 function identifierKey(id: Party['identifier'], debtor: number, matched_as: DebtorKey['matched_as']): DebtorKey {

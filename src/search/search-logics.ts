@@ -1,6 +1,9 @@
 import { organizationSearchKey, SEARCH_LOGIC } from './search-key.ts'
 
-/** A version of the search logic: how it makes the key of a name. Numbers have one key under all versions. */
+/**
+ * A version of the search logic: how it makes the key of a name. Numbers have one key under all versions. A version must
+ * make a key of every name that the versions before it could: a registered name without one would not be found.
+ */
 export type SearchLogic = {
   readonly version: string
   /** @throws SearchKeyError when the name cannot be keyed */

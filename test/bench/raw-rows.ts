@@ -4,6 +4,7 @@ import { composeNumber, randomDigits } from '../../src/platform/numbers.ts'
 import type { Act, Outcome, Place } from '../../src/registrations/act.ts'
 import { prepareRegistration } from '../../src/registrations/register.ts'
 import type { RegistrationContent } from '../../src/registrations/registration-form.ts'
+import { searchLogics } from '../../src/search/search-logics.ts'
 
 /** The tables that a filing writes; the last only when it came with an Idempotency-Key. */
 export const TABLES = [
@@ -36,7 +37,7 @@ export function rowsOf(act: Act, sequence: number): RawRows {
     filingNumber: composeNumber(filedOn, randomDigits('filing')),
   }
   const nothing = { filerReferences: new Map(), importedLines: new Map(), registrations: new Map() }
-  const order = { ...nothing, attachments: new Set<string>() }
+  const order = { ...nothing, attachments: new Set<string>(), logics: searchLogics }
   const { derived } = act.judge(order, place) as Outcome
   const { filedAt, filingNumber } = place
   const keyed = <Row extends { key_digest: string }>(row: Row) => ({

@@ -60,6 +60,7 @@ export async function openRegister(
     log,
     clock,
     queueMaxFilings: options.queueMaxFilings ?? config.queueMaxFilings,
+    ...(options.logics && { logics: options.logics }),
   })
   const nearMatches = new NearMatches({ databaseUrl: database.url, log })
   const deps: Deps = {

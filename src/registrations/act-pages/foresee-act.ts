@@ -1,4 +1,5 @@
 import type { Refusal } from '../../platform/refusal.ts'
+import { searchLogics } from '../../search/search-logics.ts'
 import type { Act, OrderState } from '../act.ts'
 import { hashModificationCode } from '../register.ts'
 import type { RegistrationState } from '../registration-state.ts'
@@ -16,6 +17,7 @@ export function foreseeAct(
   const order: OrderState = {
     filerReferences: new Map(),
     importedLines: new Map(),
+    logics: searchLogics,
     registrations: new Map([[state.registrationNumber, standing]]),
     attachments: new Set(act.needs.attachments?.map((sha256) => `${act.filer.account}:${sha256}`)),
   }

@@ -7,6 +7,7 @@ import { deriveRows } from '../../../src/registrations/derive-rows.ts'
 import { type RegistrationState, statusOn as statusOfState } from '../../../src/registrations/registration-state.ts'
 import { joinRows } from '../../../src/registrations/write-rows.ts'
 import { organizationSearchKey } from '../../../src/search/search-key.ts'
+import { searchLogics } from '../../../src/search/search-logics.ts'
 import * as law from './law.ts'
 import { companies, filerOf, people } from './people.ts'
 import { RegisterUnderTest } from './register-under-test.ts'
@@ -141,7 +142,7 @@ function live({ begins, months, debtors, steps }: Life, seen: Map<string, number
     last: 1,
     gaps: 0,
   }
-  const rows = [deriveRows(undefined, register.folded(number))]
+  const rows = [deriveRows(undefined, register.folded(number), searchLogics)]
   compare(register.folded(number), standing, now)
 
   for (const { kind, pause, who, ...drawn } of steps) {

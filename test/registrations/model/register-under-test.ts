@@ -15,6 +15,7 @@ import type { FoldedFiling, RegistrationState } from '../../../src/registrations
 import { prepareReinstatement } from '../../../src/registrations/reinstate.ts'
 import { prepareRenewal } from '../../../src/registrations/renew.ts'
 import { prepareRevocation, type RevokedPart } from '../../../src/registrations/revoke.ts'
+import { searchLogics } from '../../../src/search/search-logics.ts'
 import { attached, judgmentSha256 } from '../../attachments/judgment.ts'
 import type { LawAct, LawChange } from './law.ts'
 import { partyOf, people } from './people.ts'
@@ -35,6 +36,7 @@ export class RegisterUnderTest {
   readonly order: OrderState = {
     filerReferences: new Map(),
     importedLines: new Map(),
+    logics: searchLogics,
     registrations: new Map(),
     attachments: new Set([`${people.registrar!.account}:${judgmentSha256}`]),
   }
