@@ -18,8 +18,6 @@ export const TICK_MS = 1_000
 export const OUTAGE_WAIT_MS = 10_000
 export const UNKNOWN_WAIT_MS = 60_000
 const RECONNECT_MS = 200
-const OUTDATED =
-  'the register has a search logic that this program does not know: it files nothing until it is upgraded'
 
 export type SequencerOptions = {
   databaseUrl: string
@@ -152,7 +150,6 @@ export class FilingSequencer {
       else if (error instanceof Unavailable || isTransactionTimeout(error)) {
         const told = error instanceof Unavailable ? error : new Unavailable('database_unavailable', 5)
         await this.#rollback(client)
-        if (told.code === 'search_logic_unknown') this.#options.log.error(OUTDATED)
         for (const each of group) each.reject(told)
       } else if (isConnectionLost(error) || this.#client !== client) {
         // Without a COMMIT nothing was filed: the group goes back to the front and waits for the database.
@@ -166,8 +163,7 @@ export class FilingSequencer {
   }
 
   #fileActs(client: pg.Client, acts: Act[]): Promise<Resolution[]> {
-    const watch = (now: ClockReading, head: Head) => this.#watchClocks(now, head)
-    return fileGroup(client, acts, this.#clock, watch, this.#options.logics)
+    return fileGroup(client, acts, this.#clock, (now, head) => this.#watchClocks(now, head), this.#options.logics)
   }
 
   /** An unexpected error in a group: each filing is tried alone, so that only the one at fault is told. */

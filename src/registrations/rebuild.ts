@@ -56,7 +56,7 @@ export async function checkDerived(
 
 type BegunLogic = { logic: SearchLogic; due: { after: number; upTo: number } | undefined }
 
-/** The versions whose keys must be there, and for those being built, of which registrations they still may be missing. */
+/** The versions whose keys must be there; of one being built also of which registrations they may still be missing. */
 async function loadBegunLogics(client: Client, known: readonly SearchLogic[]): Promise<BegunLogic[]> {
   const { rows } = await client.query(
     `select version, keyed_sequence, begun_sequence, completed_at from search_logics order by version::integer`,

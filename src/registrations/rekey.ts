@@ -25,8 +25,8 @@ type Key = DerivedRows['debtorKeys'][number]
  * the older version, and answer by this one once it is complete.
  *
  * It begins under the filing lock: every filing after that writes its keys under this version too, so the filings up to
- * there are all that is left to do. They are folded outside the lock, a batch at a time; under the lock those are folded
- * again on which something was filed meanwhile, and keys and cursor are written together. So it can be killed at any
+ * there are all that is left to do. They are folded outside the lock, a batch at a time; under the lock those on which
+ * something was filed meanwhile are folded again, and keys and cursor are written together. So it can be killed at any
  * moment, run twice, and run by two at once: who finds the cursor moved throws its own batch away.
  *
  * @returns whether the version is complete; false when it was stopped before

@@ -1,8 +1,8 @@
 import { organizationSearchKey, SEARCH_LOGIC } from './search-key.ts'
 
 /**
- * A version of the search logic: how it makes the key of a name. Numbers have one key under all versions. A version must
- * make a key of every name that the versions before it could: a registered name without one would not be found.
+ * A version of the search logic: how it makes the key of a name. Numbers have one key under all versions. A version
+ * must make a key of every name that the versions before it could: a registered name without one would not be found.
  */
 export type SearchLogic = {
   readonly version: string
