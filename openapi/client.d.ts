@@ -10793,6 +10793,343 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/searches-about-me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often your account was searched for, by month and purpose; never by whom */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            until: string;
+                            months: {
+                                month: string;
+                                isOver: boolean;
+                                purposes: {
+                                    before_transaction: {
+                                        /** @enum {string} */
+                                        is: "exactly" | "at_least" | "few";
+                                        searches?: number;
+                                    };
+                                    during_transaction: {
+                                        /** @enum {string} */
+                                        is: "exactly" | "at_least" | "few";
+                                        searches?: number;
+                                    };
+                                    after_transaction: {
+                                        /** @enum {string} */
+                                        is: "exactly" | "at_least" | "few";
+                                        searches?: number;
+                                    };
+                                    insolvency: {
+                                        /** @enum {string} */
+                                        is: "exactly" | "at_least" | "few";
+                                        searches?: number;
+                                    };
+                                    dispute: {
+                                        /** @enum {string} */
+                                        is: "exactly" | "at_least" | "few";
+                                        searches?: number;
+                                    };
+                                    other_lawful: {
+                                        /** @enum {string} */
+                                        is: "exactly" | "at_least" | "few";
+                                        searches?: number;
+                                    };
+                                };
+                                total: {
+                                    /** @enum {string} */
+                                    is: "exactly" | "at_least" | "few";
+                                    searches?: number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Searches of everybody, newest first: for registrars, who give a reason to read those of somebody */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string;
+                        searchNumber?: string;
+                        /** Format: date */
+                        searchedFrom?: string;
+                        /** Format: date */
+                        searchedTo?: string;
+                        /** @enum {string} */
+                        purpose?: "before_transaction" | "during_transaction" | "after_transaction" | "insolvency" | "dispute" | "other_lawful";
+                        account?: string;
+                        debtor?: {
+                            /** @enum {string} */
+                            by: "organizationName";
+                            name: string;
+                            identifier?: {
+                                scheme: string;
+                                value: string;
+                                country?: string;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            by: "organizationIdentifier";
+                            scheme: string;
+                            value: string;
+                            country?: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "individualId";
+                            scheme: string;
+                            value: string;
+                            country?: string;
+                        };
+                        before?: {
+                            /** Format: date-time */
+                            searchedAt: string;
+                            searchNumber: string;
+                        };
+                        limit?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            searches: {
+                                searchNumber: string;
+                                searchedAt: string;
+                                query: {
+                                    by: string;
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                                purpose: string;
+                                matchCount: number;
+                                asOfSequence: number;
+                                account: {
+                                    name: string;
+                                    kind: string;
+                                };
+                                searcher: string;
+                            }[];
+                            followedUntil?: string;
+                            before?: {
+                                /** Format: date-time */
+                                searchedAt: string;
+                                searchNumber: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/filings/{filingNumber}/certificate": {
         parameters: {
             query?: never;

@@ -853,6 +853,21 @@ comment on column search_logics.begun_sequence is 'Every filing after it wrote i
 comment on column search_logics.keyed_sequence is 'Registrations filed up to it have their keys under this version.';
 comment on column search_logics.completed_at is 'When every registration had its keys. Searches after it answer by this version.';
 
+create table searched_keys (
+  key_digest bytea not null,
+  searched_at timestamp with time zone not null,
+  search_number text not null,
+  account bigint not null,
+  purpose text not null,
+  constraint searched_keys_key_digest_check CHECK ((octet_length(key_digest) = 16)),
+  constraint searched_keys_pkey PRIMARY KEY (key_digest, searched_at, search_number) INCLUDE (account, purpose)
+);
+CREATE INDEX searched_keys_by_time ON public.searched_keys USING brin (searched_at) WITH (pages_per_range='32');
+grant insert, select on searched_keys to registry_app;
+comment on table searched_keys is 'One row a debtor key that a search asked for. Destroyed with its search.';
+comment on column searched_keys.key_digest is 'As in debtor_keys: of a number, or of a name under a version of the logic.';
+comment on column searched_keys.account is 'Whose search it was. Never shown to the debtor.';
+
 create table searches (
   search_number text not null,
   searched_at timestamp with time zone not null default clock_timestamp(),
@@ -879,6 +894,16 @@ comment on table searches is 'One row a search. Append-only.';
 comment on column searches.as_of_sequence is 'Every filing up to this sequence was considered, none after.';
 comment on column searches.as_of_time is 'The time up to which the order was closed when the search was made.';
 comment on column searches.matches is 'In order of rank: the registration and by what it was found. Its facts follow from as_of_sequence.';
+
+create table searches_followed (
+  only_row boolean not null default true,
+  until timestamp with time zone not null,
+  constraint searches_followed_only_row_check CHECK (only_row),
+  constraint searches_followed_pkey PRIMARY KEY (only_row)
+);
+grant select on searches_followed to registry_app;
+grant update (until) on searches_followed to registry_app;
+comment on table searches_followed is 'One row: every search before this moment has its rows in searched_keys.';
 
 create table sessions (
   token_hash bytea not null,
@@ -1010,10 +1035,14 @@ declare
   held bigint[];
   numbers text[];
   taken integer;
+  first_at timestamptz;
+  last_at timestamptz;
 begin
   if current_setting('transaction_isolation') <> 'read committed' then
     raise exception 'a destruction is judged on what is committed: use read committed';
   end if;
+  -- Who follows searches holds this row meanwhile: nothing is derived of a search that is destroyed.
+  perform from searches_followed for update;
   select (content ->> 'searchedBefore')::timestamptz into moment from decisions where decision = by_decision for update;
   if exists (select from destructions where decision = by_decision and complete) then
     return 0;
@@ -1034,6 +1063,8 @@ begin
     select s.search_number, 'search_certificate', s.searched_at, c.facts_sha256
     from searches s left join certificates c on c.number = s.search_number where s.search_number = any(numbers);
   delete from certificates where number = any(numbers);
+  select min(searched_at), max(searched_at) into first_at, last_at from searches where search_number = any(numbers);
+  delete from searched_keys where searched_at between first_at and last_at and search_number = any(numbers);
   delete from searches where search_number = any(numbers);
   return taken;
 end $function$;

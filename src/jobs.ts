@@ -15,6 +15,7 @@ import { connectionConfig } from './platform/database.ts'
 import { repeat } from './platform/repeat.ts'
 import { finishDestructions } from './retention/finish-destructions.ts'
 import { proposeDestruction } from './retention/propose-destruction.ts'
+import { followSearches } from './search-records/follow-searches.ts'
 
 /**
  * A job with a `cron` waits in the queue, which gives it to one worker. One with a pause runs in every worker again and
@@ -25,6 +26,7 @@ type Job = { name: string; run(deps: Deps): Promise<void> } & ({ cron: string } 
 /** Every job of the register, in one list. Each may run twice, and be killed at any moment. */
 export const jobs: readonly Job[] = [
   { name: 'announce-filings', pauseMs: 2_000, run: announceFilings },
+  { name: 'follow-searches', pauseMs: 60_000, run: followSearches },
   { name: 'index-collateral-texts', pauseMs: 2_000, run: indexCollateralTexts },
   { name: 'index-names', pauseMs: 300, run: indexNames },
   { name: 'count-name-terms', cron: '*/10 * * * *', run: ({ pool }) => countTerms(pool) },

@@ -37,10 +37,11 @@ function navigationOf(person: Person, unread: number): NavigationItem[] {
     ...(mayRegister ? [fileTask, ownRegistrationsTask] : []),
     { href: '/search', label: text('查询', 'Search'), covers: ['/search'] },
     { href: '/searches', label: text('我的查询', 'My searches'), covers: ['/searches'] },
+    ...(may(person.role, 'be_asked_for') ? [aboutMeTask] : []),
     ...(may(person.role, 'search_collateral') ? [collateralTask] : []),
     { href: '/overlap-checks', label: text('查清单', 'Check a list'), covers: ['/overlap-checks'] },
     ...(may(person.role, 'object') ? [objectionsTask] : []),
-    ...(may(person.role, 'supervise') ? [officeTask] : []),
+    ...(may(person.role, 'supervise') ? [officeTask, searchRecordsTask] : []),
     { href: '/notices', label: noticesLabel(unread), covers: ['/notices'] },
     { href: '/verify', label: text('核验证明', 'Check a certificate'), covers: ['/verify'] },
   ]
@@ -67,6 +68,16 @@ const collateralTask: NavigationItem = {
   href: '/collateral-search',
   label: text('查找担保财产', 'Find collateral'),
   covers: ['/collateral-search'],
+}
+const aboutMeTask: NavigationItem = {
+  href: '/searches-about-me',
+  label: text('谁在查询我', 'Searches for you'),
+  covers: ['/searches-about-me'],
+}
+const searchRecordsTask: NavigationItem = {
+  href: '/registrar/searches',
+  label: text('查询记录', 'Records of searches'),
+  covers: ['/registrar/searches'],
 }
 const officeTask: NavigationItem = {
   href: '/decisions',

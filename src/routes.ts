@@ -46,6 +46,10 @@ import { searchRoutes } from './search/search-routes.ts'
 import { searchLogicRoutes } from './search-logic/logic-routes.ts'
 import { compareNamesPages } from './search-logic/pages/compare-page.ts'
 import { searchLogicPages } from './search-logic/pages/logic-page.ts'
+import { searchRecordsPages } from './search-records/pages/search-records-page.ts'
+import { searchesAboutMePages } from './search-records/pages/searches-about-me-page.ts'
+import { searchRecordRoutes } from './search-records/search-record-routes.ts'
+import { searchesAboutMeRoutes } from './search-records/searches-about-me-routes.ts'
 import { matchExportRoutes } from './search-results/match-export-routes.ts'
 import { searchResultPages } from './search-results/pages/result-page.ts'
 
@@ -71,6 +75,8 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   collateralSearchRoutes,
   nearMatchRoutes,
   overlapRoutes,
+  searchesAboutMeRoutes,
+  searchRecordRoutes,
   certificateRoutes,
   searchCertificateRoutes,
   noticeRoutes,
@@ -86,6 +92,8 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   collateralSearchPages,
   overlapFormPages,
   overlapReportPages,
+  searchesAboutMePages,
+  searchRecordsPages,
   filePages,
   registrationPages,
   whichCameFirstPages,

@@ -20,11 +20,12 @@ export type Role = 'administrator' | 'operator' | 'searcher' | 'registrar' | 'co
  * What each role may do: regular users register, ordinary users search; both object, the verified identity being asked
  * for with the act; the registrar's office supervises, and courts read what the parties read. Who may file something
  * may attach files to it. Only the office and courts look for words in the collateral of all registrations.
+ * `be_asked_for`: may be a debtor, and read how often it was searched for.
  */
 const permissions = {
-  administrator: ['register', 'search', 'object', 'attach'],
-  operator: ['register', 'search', 'object', 'attach'],
-  searcher: ['search', 'object', 'attach'],
+  administrator: ['register', 'search', 'object', 'attach', 'be_asked_for'],
+  operator: ['register', 'search', 'object', 'attach', 'be_asked_for'],
+  searcher: ['search', 'object', 'attach', 'be_asked_for'],
   registrar: ['search', 'search_collateral', 'supervise', 'attach'],
   court: ['search', 'search_collateral'],
 } as const satisfies Record<Role, readonly string[]>

@@ -5,6 +5,7 @@ import { beijingDate, systemClock } from '../../src/platform/clock.ts'
 import { formOf } from '../../src/registrations/forms/forms.ts'
 import { finishDestructions } from '../../src/retention/finish-destructions.ts'
 import { proposeDestruction } from '../../src/retention/propose-destruction.ts'
+import { followSearches } from '../../src/search-records/follow-searches.ts'
 import { attached } from '../attachments/judgment.ts'
 import * as files from '../attachments/sample-files.ts'
 import type { TestRegister } from '../helpers/register.ts'
@@ -64,6 +65,9 @@ t.test('from the end to the destruction: kept for its parties, then nothing but 
 
   await indexCollateralTexts(register.deps)
   await age(register, 16)
+  await register.sql(`update searches_followed set until = until - interval '17 years'`)
+  await followSearches(register.deps)
+  t.ok((await register.sql('select from searched_keys')).rowCount, 'searches are followed')
   t.same(await differences(), [], 'aged, it is whole')
   const holding = await tablesWith(register, canary.name)
   const expected = [
@@ -174,6 +178,7 @@ t.test('from the end to the destruction: kept for its parties, then nothing but 
     const decision = (await waiting()).get(null)!
     t.equal((await approve('secondRegistrar', decision)).statusCode, 202)
     t.match((await approve('registrar', decision)).json(), { status: 'carried_out', kind: 'search_destruction' })
+    t.equal((await register.sql('select from searched_keys')).rowCount, 0, 'with what was derived of them')
     t.equal((await get('searcher', found.links.self)).statusCode, 404)
     t.match((await get(undefined, found.links.verification)).json(), {
       genuine: true,
