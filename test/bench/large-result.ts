@@ -1,11 +1,14 @@
 import { figure, option } from './figure.ts'
 import { loadRegister } from './load-register.ts'
+import { rssMiB } from './memory.ts'
 import { median } from './register.ts'
 import { type SandboxProcess, startSandbox } from './sandbox-process.ts'
 
 const DEBTOR = '上海大宗设备租赁有限公司'
 const PAGE_MS_MAX = 1_000
 const OTHERS_MS_MAX = 100
+const CERTIFICATE_SECONDS_MAX = 300
+const MEMORY_MIB_MAX = 800
 const ROUNDS = 15
 
 /** A debtor with very many registrations: its result page, and what others feel while the whole answer is read. */
@@ -29,16 +32,17 @@ export async function benchLargeResult(args: string[]): Promise<void> {
     const filtered = `${page}?securityType=chattel_mortgage&sort=expiry&page=100`
     figure('large-result-filtered-page', await medianOf(sandbox, filtered), 'ms', PAGE_MS_MAX)
     await besideWholeAnswers(sandbox, `/api/v1${page}`)
+    await certificateInParts(sandbox, `/api/v1${page}/certificate`)
   } finally {
     await sandbox.end()
   }
 }
 
-async function searchFor(sandbox: SandboxProcess): Promise<string> {
+async function searchFor(sandbox: SandboxProcess, name = DEBTOR): Promise<string> {
   const answer = await fetch(`${sandbox.url}/api/v1/searches`, {
     method: 'POST',
     headers: { ...bearer(sandbox), 'content-type': 'application/json' },
-    body: JSON.stringify({ by: 'organizationName', name: DEBTOR, purpose: 'before_transaction', limit: 1 }),
+    body: JSON.stringify({ by: 'organizationName', name, purpose: 'before_transaction', limit: 1 }),
   })
   return ((await answer.json()) as { searchNumber: string }).searchNumber
 }
@@ -77,4 +81,24 @@ async function besideWholeAnswers(sandbox: SandboxProcess, path: string): Promis
   small.sort((a, b) => a - b)
   figure('large-result-whole-answer', median(whole), 'ms', PAGE_MS_MAX * 10)
   figure('large-result-others-p99', small[Math.floor(small.length * 0.99)]!, 'ms', OTHERS_MS_MAX)
+}
+
+/** Until the last part is there; and what others wait for theirs meanwhile. */
+async function certificateInParts(sandbox: SandboxProcess, path: string): Promise<void> {
+  const small = `/api/v1/searches/${await searchFor(sandbox, '没有登记的有限公司')}/certificate`
+  await read(sandbox, small)
+  const began = performance.now()
+  const others: number[] = []
+  for (;;) {
+    const answer = await fetch(sandbox.url + path, { headers: bearer(sandbox) })
+    await answer.arrayBuffer()
+    if (answer.status === 200) break
+    if (answer.status !== 202) throw new Error(`${path}: ${answer.status}`)
+    others.push(await read(sandbox, small))
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
+  figure('large-result-certificate', (performance.now() - began) / 1000, 's', CERTIFICATE_SECONDS_MAX)
+  others.sort((a, b) => a - b)
+  figure('large-result-other-certificates-p99', others[Math.floor(others.length * 0.99)]!, 'ms', PAGE_MS_MAX)
+  figure('large-result-memory', rssMiB(sandbox.child.pid!), 'MiB', MEMORY_MIB_MAX)
 }

@@ -40,7 +40,7 @@ async function measure(name: keyof typeof LIMIT_MIB, filings: number, env: Recor
   }
 }
 
-function rssMiB(pid: number): number {
+export function rssMiB(pid: number): number {
   const kilobytes = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
   return Number(kilobytes) / 1024
 }
