@@ -9189,7 +9189,121 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The searches that the caller made, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    purpose?: "before_transaction" | "during_transaction" | "after_transaction" | "insolvency" | "dispute" | "other_lawful";
+                    found?: boolean;
+                    searchedFrom?: string;
+                    searchedTo?: string;
+                    before?: string;
+                    limit?: number;
+                    lang?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            searches: {
+                                searchNumber: string;
+                                searchedAt: string;
+                                query: {
+                                    by: string;
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                                purpose: string;
+                                asOf: {
+                                    sequence: number;
+                                    time: string;
+                                };
+                                matchCount: number;
+                                links: {
+                                    self: string;
+                                };
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
         put?: never;
         /** Search the register */
         post: {
@@ -9307,6 +9421,7 @@ export interface paths {
                                 sequence: number;
                                 time: string;
                             };
+                            repeats?: string;
                             matchCount: number;
                             viewCount?: number;
                             matches: {
@@ -9366,6 +9481,7 @@ export interface paths {
                                 certificate: string;
                                 verification: string;
                                 next?: string;
+                                difference?: string;
                                 nearMatches: string;
                             };
                         };
@@ -9581,6 +9697,7 @@ export interface paths {
                                 sequence: number;
                                 time: string;
                             };
+                            repeats?: string;
                             matchCount: number;
                             viewCount?: number;
                             matches: {
@@ -9640,6 +9757,7 @@ export interface paths {
                                 certificate: string;
                                 verification: string;
                                 next?: string;
+                                difference?: string;
                                 nearMatches: string;
                             };
                         };
@@ -9825,6 +9943,481 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/searches/{searchNumber}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is different since an earlier search of the same query */
+        get: {
+            parameters: {
+                query: {
+                    since: string;
+                    limit?: number;
+                    lang?: string;
+                };
+                header?: never;
+                path: {
+                    searchNumber: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            searchNumber: string;
+                            asOf: {
+                                sequence: number;
+                                time: string;
+                            };
+                            searchLogic: string;
+                            since: {
+                                searchNumber: string;
+                                asOf: {
+                                    sequence: number;
+                                    time: string;
+                                };
+                                searchLogic: string;
+                            };
+                            added: {
+                                count: number;
+                                matches: {
+                                    registrationNumber: string;
+                                    rank: number;
+                                    securityType: string;
+                                    securedParties: {
+                                        kind: string;
+                                        name: string;
+                                        identifier: {
+                                            scheme: string;
+                                            value: string;
+                                            country?: string;
+                                        };
+                                    }[];
+                                    debtors: {
+                                        kind: string;
+                                        name: string;
+                                        identifier: {
+                                            scheme: string;
+                                            value: string;
+                                            country?: string;
+                                        };
+                                    }[];
+                                    collateralSummary: string;
+                                    filedAt: string;
+                                    sequence: number;
+                                    expiresOn: string;
+                                    matchedBy: string[];
+                                    openObjections: number;
+                                }[];
+                            };
+                            gone: {
+                                count: number;
+                                matches: {
+                                    registrationNumber: string;
+                                    rank: number;
+                                    securityType: string;
+                                    securedParties: {
+                                        kind: string;
+                                        name: string;
+                                        identifier: {
+                                            scheme: string;
+                                            value: string;
+                                            country?: string;
+                                        };
+                                    }[];
+                                    debtors: {
+                                        kind: string;
+                                        name: string;
+                                        identifier: {
+                                            scheme: string;
+                                            value: string;
+                                            country?: string;
+                                        };
+                                    }[];
+                                    collateralSummary: string;
+                                    filedAt: string;
+                                    sequence: number;
+                                    expiresOn: string;
+                                    matchedBy: string[];
+                                    openObjections: number;
+                                }[];
+                            };
+                            changed: {
+                                count: number;
+                                matches: {
+                                    registrationNumber: string;
+                                    rank: number;
+                                    securityType: string;
+                                    securedParties: {
+                                        kind: string;
+                                        name: string;
+                                        identifier: {
+                                            scheme: string;
+                                            value: string;
+                                            country?: string;
+                                        };
+                                    }[];
+                                    debtors: {
+                                        kind: string;
+                                        name: string;
+                                        identifier: {
+                                            scheme: string;
+                                            value: string;
+                                            country?: string;
+                                        };
+                                    }[];
+                                    collateralSummary: string;
+                                    filedAt: string;
+                                    sequence: number;
+                                    expiresOn: string;
+                                    matchedBy: string[];
+                                    openObjections: number;
+                                }[];
+                            };
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/searches/{searchNumber}/repeats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a search again, as of now, for the same purpose */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    searchNumber: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        limit?: number;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            searchNumber: string;
+                            verificationCode: string;
+                            searchLogic: string;
+                            searchedAt: string;
+                            query: {
+                                by: string;
+                            } & {
+                                [key: string]: unknown;
+                            };
+                            purpose: string;
+                            asOf: {
+                                sequence: number;
+                                time: string;
+                            };
+                            repeats?: string;
+                            matchCount: number;
+                            viewCount?: number;
+                            matches: {
+                                registrationNumber: string;
+                                rank: number;
+                                securityType: string;
+                                securedParties: {
+                                    kind: string;
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                }[];
+                                debtors: {
+                                    kind: string;
+                                    name: string;
+                                    identifier: {
+                                        scheme: string;
+                                        value: string;
+                                        country?: string;
+                                    };
+                                }[];
+                                collateralSummary: string;
+                                filedAt: string;
+                                sequence: number;
+                                expiresOn: string;
+                                matchedBy: string[];
+                                openObjections: number;
+                            }[];
+                            destroyedMatches?: string[];
+                            /** @enum {string} */
+                            nearMatchesState: "computed" | "behind" | "unavailable" | "not_asked";
+                            nearMatches: {
+                                by: string;
+                                name?: string;
+                                value?: string;
+                                identifier?: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                reasons: {
+                                    code: string;
+                                    message: string;
+                                    searched?: string;
+                                    registered?: string;
+                                }[];
+                                inEffect: number;
+                                inEffectMore?: boolean;
+                                foundAs: string[];
+                                score: number;
+                            }[];
+                            links: {
+                                self: string;
+                                certificate: string;
+                                verification: string;
+                                next?: string;
+                                difference?: string;
+                                nearMatches: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

@@ -28,6 +28,7 @@ import { overlapFormPages } from './overlap-checks/pages/overlap-form-page.ts'
 import { overlapReportPages } from './overlap-checks/pages/overlap-report-page.ts'
 import { ownRegistrationsRoutes } from './own-registrations/list-routes.ts'
 import { ownRegistrationsPages } from './own-registrations/pages/own-registrations-page.ts'
+import { historyRoutes } from './own-searches/history-routes.ts'
 import { ownSearchesPages } from './own-searches/pages/own-searches-page.ts'
 import { problemPages } from './problem-pages.ts'
 import { actPages } from './registrations/act-pages/act-pages.ts'
@@ -50,6 +51,7 @@ import { searchRecordsPages } from './search-records/pages/search-records-page.t
 import { searchesAboutMePages } from './search-records/pages/searches-about-me-page.ts'
 import { searchRecordRoutes } from './search-records/search-record-routes.ts'
 import { searchesAboutMeRoutes } from './search-records/searches-about-me-routes.ts'
+import { differenceRoutes } from './search-results/difference-routes.ts'
 import { matchExportRoutes } from './search-results/match-export-routes.ts'
 import { searchResultPages } from './search-results/pages/result-page.ts'
 
@@ -71,6 +73,8 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   retentionRoutes,
   searchRoutes,
   matchExportRoutes,
+  differenceRoutes,
+  historyRoutes,
   searchLogicRoutes,
   collateralSearchRoutes,
   nearMatchRoutes,

@@ -144,6 +144,13 @@ export const problems = {
       en: 'There is no such moment: the order is not closed to it yet, or it lies before the first filing',
     },
   },
+  searches_not_comparable: {
+    status: 422,
+    title: {
+      zh: '只能与同一条件、更早的查询相比',
+      en: 'A search is compared with an earlier one of the same query',
+    },
+  },
   as_of_destroyed: {
     status: 410,
     title: {

@@ -63,6 +63,7 @@ export const searchSchema = Type.Object({
   query: Type.Object({ by: Type.String() }, { additionalProperties: true }),
   purpose: Type.String(),
   asOf: Type.Object({ sequence: Type.Integer(), time: Type.String() }),
+  repeats: Type.Optional(Type.String()),
   matchCount: Type.Integer(),
   viewCount: Type.Optional(Type.Integer()),
   matches: Type.Array(matchSchema),
@@ -73,6 +74,7 @@ export const searchSchema = Type.Object({
     certificate: Type.String(),
     verification: Type.String(),
     next: Type.Optional(Type.String()),
+    difference: Type.Optional(Type.String()),
     nearMatches: Type.String(),
   }),
 })

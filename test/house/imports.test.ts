@@ -123,7 +123,7 @@ const mayImport: Record<string, readonly string[]> = {
     'accounts',
     'platform',
   ],
-  'own-searches': ['search', 'parties', 'accounts', 'platform'],
+  'own-searches': ['search', 'registrations', 'accounts', 'platform'],
   'search-results': ['search', 'timeline', 'registrations', 'parties', 'accounts', 'platform'],
   'search-logic': ['search', 'platform'],
   search: ['near-matches', 'timeline', 'registrations', 'parties', 'accounts', 'platform'],

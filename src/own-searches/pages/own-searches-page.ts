@@ -1,89 +1,82 @@
-import type { FastifyInstance } from 'fastify'
+import { Readable } from 'node:stream'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { personWhoMay } from '../../accounts/authenticate.ts'
 import type { Deps } from '../../deps.ts'
-import { microsecondsOf, rfc3339 } from '../../platform/clock.ts'
-import { dataTable } from '../../platform/data-table.ts'
-import { type Html, html, nothing } from '../../platform/html.ts'
-import { sendPage, speaker } from '../../platform/layout.ts'
-import { inLanguage, type Language, text } from '../../platform/text.ts'
-import { numberInGroups, thousands, writtenMomentShort } from '../../platform/written-form.ts'
-import { purposeLabel, searchedByLabel } from '../../search/search-wording.ts'
-import { type ListedSearch, listSearches } from '../list-searches.ts'
+import { beijingDate } from '../../platform/clock.ts'
+import { sendProblemPage } from '../../platform/error-page.ts'
+import { html, nothing } from '../../platform/html.ts'
+import { sendPage } from '../../platform/layout.ts'
+import { problemOfRefusals } from '../../platform/problem.ts'
+import { text } from '../../platform/text.ts'
+import { visibleSearch } from '../../search/search-routes.ts'
+import { exportHistory } from '../export-history.ts'
+import { listSearches } from '../list-searches.ts'
+import { repeatSearch } from '../repeat-search.ts'
+import { historyAddress, historyFilter, readHistoryFilter } from './history-filter.ts'
+import { historyView } from './history-view.ts'
 
 const LINES_A_PAGE = 50
 
-/** The searches that the reader made, newest first. */
+/** The searches that the reader made, newest first, by filters; all of them as a file; and one of them made again. */
 export function ownSearchesPages(app: FastifyInstance, deps: Deps): void {
-  app.get('/searches', { schema: { hide: true } }, async (request, reply) => {
+  app.get('/searches', { schema: { hide: true } }, async (request, reply) =>
+    // A name that was searched for is not taken from an address: it must not stand in one.
+    sendList(deps, request, reply, { ...(request.query as object), asked: '' }),
+  )
+
+  app.post('/searches', { schema: { hide: true } }, async (request, reply) => {
+    personWhoMay(request, 'search')
+    const typed = readHistoryFilter(request.body)
+    if (typed.filter.asked !== undefined || typed.refused.length > 0) {
+      return sendList(deps, request, reply, request.body)
+    }
+    return reply.redirect(historyAddress(typed), 303)
+  })
+
+  app.post('/searches/export', { schema: { hide: true } }, async (request, reply) => {
     const person = personWhoMay(request, 'search')
-    const before = momentOf((request.query as { before?: unknown }).before)
-    const found = await listSearches(deps.pool, person.userId, {
-      limit: LINES_A_PAGE + 1,
-      ...(before !== undefined && { before }),
-    })
-    return sendPage(reply, {
-      title: text('我的查询', 'My searches'),
-      wide: true,
-      body: listView(found, request.language, before !== undefined),
-    })
+    const typed = readHistoryFilter(request.body)
+    if (typed.refused.length > 0) return sendList(deps, request, reply, request.body)
+    const day = beijingDate(deps.clock.nowMicroseconds())
+    const name = encodeURIComponent(`我的查询-${day}.csv`)
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('content-disposition', `attachment; filename="searches-${day}.csv"; filename*=UTF-8''${name}`)
+      .send(Readable.from(exportHistory(deps.pool, person.userId, typed.filter, request.language)))
+  })
+
+  app.post('/searches/:searchNumber/repeats', { schema: { hide: true } }, async (request, reply) => {
+    const found = await visibleSearch(deps, request)
+    const made = await repeatSearch(deps, personWhoMay(request, 'search'), request, found)
+    if ('refused' in made) return sendProblemPage(reply, problemOfRefusals(made.refused, request.language))
+    return reply.redirect(`/searches/${made.answer.searchNumber}?since=${found.searchNumber}`, 303)
   })
 }
 
-/** Microseconds since the Unix epoch, as the link to older searches gives them. */
-function momentOf(given: unknown): string | undefined {
-  const microseconds = Number(given)
-  return typeof given === 'string' && /^\d{1,16}$/.test(given) ? rfc3339(microseconds) : undefined
-}
-
-/** @param found a page and, when there are more, one beyond it */
-function listView(found: ListedSearch[], language: Language, older: boolean): Html {
-  const say = speaker(language)
-  const rows = found.slice(0, LINES_A_PAGE)
-  const last = rows.at(-1)
-  const toNewest = html`<a class="govuk-link" href="/searches">${say('最近的查询', 'Newest searches')}</a>`
-  if (!last) {
-    return html`<p class="govuk-body">${older ? say('没有更早的查询。', 'There are no older searches.') : say('您还没有查询过。', 'You have made no searches yet.')}</p>
-<p class="govuk-body">${older ? toNewest : html`<a class="govuk-link" href="/search">${say('查询', 'Search the register')}</a>`}</p>`
-  }
-  return html`<p class="govuk-body">${say('您办理的查询，最近的在前；时间为北京时间。结果永远是查询当时的结果。', 'The searches you made, newest first; times are Beijing time (UTC+8). Each result stays what it was.')}</p>
-${table(rows, language)}
-<nav class="pages" aria-label="${say('分页', 'Pages')}">
-${older ? toNewest : nothing}
-${found.length > LINES_A_PAGE ? html`<a class="govuk-link" href="/searches?before=${String(microsecondsOf(last.searchedAt))}">${say('更早的查询', 'Older searches')}</a>` : nothing}
-</nav>`
-}
-
-function table(rows: ListedSearch[], language: Language): Html {
-  return dataTable(language, {
-    caption: text('我的查询', 'My searches'),
-    captionHidden: true,
-    rows,
-    columns: [
-      {
-        label: text('查询编号', 'Search number'),
-        cell: ({ searchNumber }) =>
-          html`<a class="govuk-link" href="/searches/${searchNumber}">${numberInGroups(searchNumber, { copy: false })}</a>`,
-        kind: 'whole',
-        heads: true,
-      },
-      {
-        label: text('时间', 'Time'),
-        cell: ({ searchedAt }) => inLanguage(writtenMomentShort(searchedAt), language),
-      },
-      { label: text('查询条件', 'Searched for'), cell: (search) => askedCell(search, language) },
-      { label: text('目的', 'Purpose'), cell: ({ purpose }) => inLanguage(purposeLabel(purpose), language) },
-      { label: text('查得', 'Found'), cell: ({ matchCount }) => foundWords(matchCount, language), kind: 'whole' },
-    ],
+async function sendList(
+  deps: Deps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  from: unknown,
+): Promise<FastifyReply> {
+  const person = personWhoMay(request, 'search')
+  const { language, shell } = request
+  const typed = readHistoryFilter(from)
+  const before = numberOf((from as { before?: unknown }).before)
+  const wrong = typed.refused.length > 0
+  const page = { limit: LINES_A_PAGE, ...(before !== undefined && { before }) }
+  const found = wrong ? { searches: [] } : await listSearches(deps.pool, person.userId, typed.filter, page)
+  return sendPage(reply, {
+    title: text('我的查询', 'My searches'),
+    wide: true,
+    ...(wrong && { errors: typed.refused, status: 422 }),
+    body: html`${historyFilter(typed, { language, errors: typed.refused }, shell)}
+${wrong ? nothing : historyView(found, typed, before !== undefined, shell)}`,
   })
 }
 
-function askedCell({ query }: ListedSearch, language: Language): Html {
-  const { name, value, identifier } = query as { name?: string; value?: string; identifier?: { value: string } }
-  const asked = [name ?? value, identifier?.value].filter((each) => each !== undefined).join('；')
-  return html`${asked}<br><span class="secondary small">${inLanguage(searchedByLabel(query.by), language)}</span>`
-}
-
-function foundWords(count: number, language: Language): string {
-  if (count === 0) return inLanguage(text('无', 'None'), language)
-  return inLanguage(text(`${thousands(count)} 项`, thousands(count)), language)
+/** The number of the last search of the page before. */
+function numberOf(given: unknown): string | undefined {
+  return typeof given === 'string' && /^\d{20}$/.test(given) ? given : undefined
 }

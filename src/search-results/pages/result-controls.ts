@@ -1,7 +1,8 @@
+import { hiddenCsrf, submitButton } from '../../platform/form-controls.ts'
 import { type Html, html, nothing } from '../../platform/html.ts'
 import { speaker } from '../../platform/layout.ts'
 import type { Shell } from '../../platform/shell.ts'
-import type { Language } from '../../platform/text.ts'
+import { type Language, text } from '../../platform/text.ts'
 import { thousands } from '../../platform/written-form.ts'
 import type { RecordedSearch } from '../../search/load-search.ts'
 import { IN_ONE_CERTIFICATE_MAX } from '../../search/long-result.ts'
@@ -20,6 +21,7 @@ export function resultActions(found: RecordedSearch, shell: Shell): Html {
       ? html`<a class="govuk-button" href="${own}/certificate">${say('取查询证明（分册 PDF）', 'Get the certificate (PDF in parts)')}</a>`
       : html`<a class="govuk-button" href="/api/v1${own}/certificate">${say('取查询证明（PDF）', 'Get the certificate (PDF)')}</a>`
   return html`<div class="govuk-body actions">${found.destroyed.length > 0 ? nothing : certificate}
+<form method="post" action="${own}/repeats">${hiddenCsrf(shell)}${submitButton(shell.language, text('再查一次', 'Search again'), { kind: 'secondary' })}</form>
 <a class="govuk-link" href="/search?by=${found.query.by}&purpose=${found.purpose}">${say('另查一次', 'Search for something else')}</a></div>`
 }
 

@@ -1,4 +1,5 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { personWhoMay } from '../../accounts/authenticate.ts'
 import type { Deps } from '../../deps.ts'
 import { type SummaryRow, summaryList } from '../../platform/form-controls.ts'
 import { type Html, html, nothing } from '../../platform/html.ts'
@@ -19,7 +20,10 @@ import {
 } from '../../search/search-wording.ts'
 import { loadActs, type MatchActs } from '../../timeline/load-acts.ts'
 import { timelineView } from '../../timeline/pages/timeline-view.ts'
+import { earlierSearch } from '../difference-routes.ts'
 import { loadNameHits } from '../load-name-hits.ts'
+import { searchDifference } from '../search-difference.ts'
+import { DIFFERENT_SHOWN_MAX, differenceView } from './difference-view.ts'
 import { readMatchView, type TypedView } from './match-filter.ts'
 import { type Match, matchList } from './match-list.ts'
 import { matchSlice } from './match-slice.ts'
@@ -37,6 +41,7 @@ export function searchResultPages(app: FastifyInstance, deps: Deps): void {
     const shown = slice.rows.map(({ sequence }) => sequence)
     const acts = await loadActs(deps.pool, shown, found.asOf.sequence)
     const whyFound = await reasonsOf(deps, request.shell, found, shown)
+    const difference = await differenceOf(deps, request, found)
     const near = await nearMatchesNow(deps, found, request.language)
     const written = groupsOfFour(found.searchNumber)
     return sendPage(reply, {
@@ -44,7 +49,7 @@ export function searchResultPages(app: FastifyInstance, deps: Deps): void {
       wide: true,
       ownHeading: true,
       ...(refused.length > 0 && { errors: refused, status: 422 }),
-      body: html`${resultView({ found, typed, slice, acts, whyFound }, request.shell, request.url)}
+      body: html`${resultView({ found, typed, slice, acts, whyFound, difference }, request.shell, request.url)}
 ${nearMatchList(near, { shell: request.shell, purpose: found.purpose })}`,
     })
   })
@@ -56,6 +61,16 @@ type Result = {
   slice: Slice<Match>
   acts: ReadonlyMap<number, MatchActs>
   whyFound: (match: Match) => Html
+  /** Since the earlier search that the address names. */
+  difference: Html
+}
+
+async function differenceOf(deps: Deps, request: FastifyRequest, later: RecordedSearch): Promise<Html> {
+  const { since } = request.query as { since?: unknown }
+  if (typeof since !== 'string') return nothing
+  const earlier = await earlierSearch(deps, personWhoMay(request, 'search'), since)
+  const difference = await searchDifference(deps.pool, later, earlier, DIFFERENT_SHOWN_MAX)
+  return differenceView(difference, later, earlier, request.language)
 }
 
 /** What is said of each match of a search by name, under the search logic by which it was made. */
@@ -80,6 +95,7 @@ ${found.destroyed.length > 0 ? destroyedNote(found.destroyed, language) : nothin
 ${warnings.map((warning) => html`<div class="note"><p class="govuk-body"><strong>${say('请注意：', 'Please note: ')}</strong>${inLanguage(warning, language)}</p></div>`)}
 ${resultActions(found, shell)}
 <div class="text-column">${summaryList(searchRows(found, language), language)}</div>
+${result.difference}
 ${found.count > found.destroyed.length ? foundView(result, { language, here, linked: true }) : nothing}`
 }
 
