@@ -13,7 +13,7 @@ export type RepeatedAnswer = SearchAnswer & {
   links: SearchAnswer['links'] & { difference: string }
 }
 
-/** Makes a search again: the same query for the same purpose, as of now. It is a search of its own, recorded as such. */
+/** Makes a search again: the same query for the same purpose, as of now. It is a search of its own, and recorded so. */
 export async function repeatSearch(
   deps: Deps,
   person: Person,
