@@ -16,10 +16,16 @@ const ALONE_MAX_NAMES = 1_000
 const ALONE_TERM_MAX_NAMES = 400
 const PAIRED_MAX_NAMES = 1_500
 /** Entries of the index that are gone through for the rarer term of the pairs. */
-const SCANNED_MAX_ENTRIES = 60_000
+const SCANNED_MAX_ENTRIES = 40_000
 /** Terms stand together more often than by chance. */
 const TOGETHER = 3
 const TERMS_MAX = 60
+/**
+ * The rarer term of a pair is in no more than so many names, or this share of all: words that every second name has,
+ * 企业 and 管理, stand together however common they are.
+ */
+const PAIRED_TERM_MAX_NAMES = 2_000
+const PAIRED_TERM_MAX_SHARE = 0.003
 /** Pairs begin at least so far from one another that one wrong character does not spoil both. */
 const APART = 2
 
@@ -32,11 +38,12 @@ export function termsToCount(name: ReadName): string[] {
 /** The query of the index, as the text of a tsquery; undefined when the name has nothing to be looked for. */
 export function chooseTerms(name: ReadName, counts: TermCounts): string | undefined {
   const own = sorted(placedTermsOf(name), counts)
-  const exchanged = sorted(exchangedTermsOf(name), counts)
+  const taken = new Set(own.map(({ term }) => term))
+  const exchanged = sorted(exchangedTermsOf(name), counts).filter(({ term }) => !taken.has(term))
   const reading = readingTerm(name).map(quoted)
   if (counts.names <= FEW_NAMES) return any([...own, ...exchanged].map(({ term }) => quoted(term)).concat(reading))
   const { alone, rest } = takeAlone(own, counts)
-  const clauses = [...alone.map(({ term }) => quoted(term)), ...pairs(rest, exchanged, own, counts)]
+  const clauses = [...alone.map(({ term }) => quoted(term)), ...pairs(rest, exchanged, counts)]
   // Of a name whose every term is common the rarest is looked for, and the index gives as many as it may.
   if (clauses.length === 0 && own[0]) clauses.push(quoted(own[0].term))
   return any(clauses.concat(reading))
@@ -61,23 +68,25 @@ function takeAlone(own: readonly PlacedTerm[], { count }: TermCounts) {
   return { alone, rest: own.slice(alone.length) }
 }
 
-/** Each of the rarer terms with those of the others that make it rare enough, until the budget is used. */
-function pairs(
-  rest: readonly PlacedTerm[],
-  exchanged: readonly PlacedTerm[],
-  own: readonly PlacedTerm[],
-  counts: TermCounts,
-): string[] {
+/**
+ * Each of the rarer terms with those of the others that make it rare enough, until the budget is used; each pair once,
+ * and none with a term that is looked for alone.
+ */
+function pairs(rest: readonly PlacedTerm[], exchanged: readonly PlacedTerm[], counts: TermCounts): string[] {
   const clauses: string[] = []
   let scan = SCANNED_MAX_ENTRIES
   let read = PAIRED_MAX_NAMES
+  const entriesMax = Math.max(PAIRED_TERM_MAX_NAMES, counts.names * PAIRED_TERM_MAX_SHARE)
+  const place = new Map(rest.map((each, at) => [each, at]))
   const anchors = [...rest, ...exchanged].sort((a, b) => counts.count(a.term) - counts.count(b.term))
   for (const anchor of anchors) {
     const entries = counts.count(anchor.term)
-    if (entries === 0 && !rest.includes(anchor)) continue
-    if (entries > scan) break
+    const own = place.get(anchor)
+    // An exchanged pair that no name has; of the name's own terms one may not be counted yet.
+    if (entries === 0 && own === undefined) continue
+    if (entries > scan || entries > entriesMax) break
     const partners: string[] = []
-    for (const other of own) {
+    for (const other of own === undefined ? rest : rest.slice(own + 1)) {
       if (Math.abs(other.at - anchor.at) < APART || other.term === anchor.term) continue
       const together = Math.min(entries, (TOGETHER * entries * counts.count(other.term)) / counts.names)
       if (together > read) continue

@@ -21,7 +21,7 @@ type Client = Pick<Pool, 'query'>
 
 const FOUND_MAX = 20
 /** Looked up at once whether anything is in effect; the next so many only when those have nothing. */
-const LOOKED_UP = 40
+const LOOKED_UP = 25
 const LOOKED_UP_MAX = 120
 /** Names that the index gives at most for a query. */
 const CANDIDATES_MAX = 5_000

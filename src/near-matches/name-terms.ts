@@ -9,8 +9,12 @@ import type { ReadName } from './read-name.ts'
 
 /** A registered name has at most 200 characters; a searched one is cut here. */
 const CHARACTERS_MAX = 200
-/** Short names share few pairs: their first and last characters are terms too. */
-const EDGES_UP_TO_CHARACTERS = 5
+/**
+ * Short names share few pairs: their first and last characters are terms too. A searched name may be a character
+ * shorter than the registered one.
+ */
+const EDGES_UP_TO_CHARACTERS = 7
+const SEARCHED_EDGES_UP_TO_CHARACTERS = 6
 const READING_MAX_CHARACTERS = 24
 
 /** A term and where in the name it begins. */
@@ -18,16 +22,17 @@ export type PlacedTerm = { readonly term: string; readonly at: number }
 
 /** Every term of a name once, in the order of the name. */
 export function termsOf(name: ReadName): string[] {
-  return [...new Set([...placedTermsOf(name).map(({ term }) => term), ...readingTerm(name)])]
+  return [...new Set([...placedTermsOf(name, EDGES_UP_TO_CHARACTERS).map(({ term }) => term), ...readingTerm(name)])]
 }
 
-export function placedTermsOf(name: ReadName): PlacedTerm[] {
+/** The terms that a searched name is looked for by. */
+export function placedTermsOf(name: ReadName, edgesUpTo = SEARCHED_EDGES_UP_TO_CHARACTERS): PlacedTerm[] {
   const characters = termCharacters(name).slice(0, CHARACTERS_MAX)
   const size = sizeOf(name)
   const terms: PlacedTerm[] = []
   for (let at = 0; at + size <= characters.length; at += 1)
     terms.push({ term: characters.slice(at, at + size).join(''), at })
-  if (characters.length > 0 && characters.length <= EDGES_UP_TO_CHARACTERS) {
+  if (characters.length > 0 && characters.length <= edgesUpTo) {
     terms.push({ term: `^${characters[0]}`, at: -2 }, { term: `${characters.at(-1)}$`, at: characters.length + 2 })
   }
   return terms
@@ -42,6 +47,16 @@ export function exchangedTermsOf(name: ReadName): PlacedTerm[] {
 
 /** How the whole sounds, as one term: it finds a name whose every character was mistaken for one that sounds alike. */
 export function readingTerm(name: ReadName): string[] {
+  const known = readings.get(name)
+  if (known) return known
+  const term = makeReadingTerm(name)
+  readings.set(name, term)
+  return term
+}
+
+const readings = new WeakMap<ReadName, string[]>()
+
+function makeReadingTerm(name: ReadName): string[] {
   const characters = termCharacters(name)
   if (characters.length < 2 || characters.length > READING_MAX_CHARACTERS) return []
   const reading = name.hasHan ? syllablesOf(characters.join('')).join('').toLowerCase() : characters.join('')

@@ -180,6 +180,8 @@ function compareSigns(searched: ReadName, registered: ReadName): Other[] {
 
 /** Names that sound alike from end to end, or a Chinese name that was typed in pinyin. */
 function compareReadings(searched: ReadName, registered: ReadName): Nearness | undefined {
+  // Han characters have a syllable each, and finding out which takes its time.
+  if (searched.hasHan && registered.hasHan && searched.core.length !== registered.core.length) return undefined
   const [ours] = readingTerm(searched)
   if (ours === undefined || ours !== readingTerm(registered)[0]) return undefined
   return { score: FACTORS.sameReading, reasons: [{ code: 'same_reading' }] }

@@ -1,10 +1,10 @@
 import type { TermCounts } from './choose-terms.ts'
-import { placedTermsOf, readingTerm, sizeOf } from './name-terms.ts'
+import { exchangedTermsOf, placedTermsOf, readingTerm, sizeOf } from './name-terms.ts'
 import { type Nearness, nearnessOf } from './near-match.ts'
 import { hasHan, type ReadName, readName } from './read-name.ts'
 
 /** Of what the index gives, so many that share most are compared character by character. */
-const COMPARED_MAX = 150
+const COMPARED_MAX = 120
 const SOUNDS_WEIGHT = 1_000_000
 
 /**
@@ -18,7 +18,10 @@ export function rankNames<Candidate extends { folded: string; sounds?: boolean }
   counts: TermCounts,
 ): (Candidate & Nearness)[] {
   const weights = new Map(
-    placedTermsOf(searched).map(({ term }) => [term, Math.log((counts.names + 2) / (counts.count(term) + 1))]),
+    [...exchangedTermsOf(searched), ...placedTermsOf(searched)].map(({ term }) => [
+      term,
+      Math.log((counts.names + 2) / (counts.count(term) + 1)),
+    ]),
   )
   const size = sizeOf(searched)
   const [reading] = readingTerm(searched)
@@ -39,13 +42,17 @@ export function rankNames<Candidate extends { folded: string; sounds?: boolean }
     .sort((a, b) => b.score - a.score || compareTexts(a.folded, b.folded))
 }
 
+const SIGNS = /[^\p{L}\p{N}\p{M}]+/gu
+/** Near enough to how terms are made: 广州市 is 广州 there. */
+const LEVEL_OF_PLACE = /^(.{2,4})[市省县区]/u
+
 /** By code points, the same on every machine. */
 export function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
 function sharedWeight(folded: string, weights: ReadonlyMap<string, number>, size: number): number {
-  const plain = folded.replace(/[^\p{L}\p{N}\p{M}]+/gu, '')
+  const plain = folded.replace(SIGNS, '').replace(LEVEL_OF_PLACE, '$1')
   let sum = 0
   for (let at = 0; at + size <= plain.length; at += 1) sum += weights.get(plain.slice(at, at + size)) ?? 0
   // Of names that share as much, the shorter is nearer.

@@ -3,6 +3,7 @@ import { benchCertificate } from './certificate.ts'
 import { benchLargeResult } from './large-result.ts'
 import { benchMemory } from './memory.ts'
 import { benchNames } from './names.ts'
+import { benchNear } from './near.ts'
 import { benchRegister } from './register.ts'
 import { benchSearch } from './search.ts'
 import { benchStart } from './start.ts'
@@ -16,6 +17,7 @@ const benches: Record<string, (args: string[]) => Promise<void>> = {
   'large-result': benchLargeResult,
   memory: benchMemory,
   start: benchStart,
+  near: benchNear,
   names: benchNames,
 }
 

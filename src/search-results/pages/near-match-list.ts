@@ -19,12 +19,16 @@ export function nearMatchList(near: Shown, { shell, purpose }: { shell: Shell; p
   const say = speaker(shell.language)
   return html`<section class="near" aria-labelledby="near-matches">
 <h2 class="govuk-heading-m" id="near-matches">${say('近似结果（不在查询证明之内）', 'Near matches (not covered by the certificate)')}</h2>
-<p class="govuk-body text-column">${say(
-    '下列名称或者编号与所查的近似，但不相同，不属于上面的查询结果，仅供核对有无写错。名称不同，可能是另一主体。',
-    'These are near what was searched for but not the same. They are no part of the result above and only help to notice a slip. Another name may be another person.',
-  )}</p>
 ${stateNote(near, shell.language)}
-${near.nearMatches.length > 0 ? nearTable(near.nearMatches, shell, purpose) : nothing}
+${
+  near.nearMatches.length > 0
+    ? html`<p class="govuk-body text-column">${say(
+        '下列名称或者编号与所查的近似，但不相同，不属于上面的查询结果，仅供核对有无写错。名称不同，可能是另一主体。',
+        'These are near what was searched for but not the same. They are no part of the result above and only help to notice a slip. Another name may be another person.',
+      )}</p>
+${nearTable(near.nearMatches, shell, purpose)}`
+    : nothing
+}
 </section>`
 }
 
@@ -74,7 +78,9 @@ function nearTable(matches: readonly NearMatchAnswer[], shell: Shell, purpose: s
 }
 
 function nameCell({ name, value, identifier, foundAs }: NearMatchAnswer, language: Language): Html {
-  const ties = foundAs.flatMap((each) => (Object.hasOwn(tieWords, each) ? tieWords[each as keyof typeof tieWords] : []))
+  const ties = (foundAs.includes('current') ? [] : foundAs).flatMap((each) =>
+    Object.hasOwn(tieWords, each) ? tieWords[each as keyof typeof tieWords] : [],
+  )
   const small = (words: string) => html`<div class="secondary small">${words}</div>`
   return html`${name ?? value ?? ''}${identifier ? small(`${inLanguage(schemeLabel(identifier.scheme), language)} ${inLanguage(writtenIdentifier(identifier), language)}`) : nothing}${ties.map((each) => small(inLanguage(each, language)))}`
 }
