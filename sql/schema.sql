@@ -195,6 +195,92 @@ grant update (content, confirmed_at) on batches to registry_app;
 comment on table batches is 'A choice of registrations to renew or discharge together. Modification codes are never in it.';
 comment on column batches.content is 'What each act says: months, or reason. Fixed once it was confirmed.';
 
+create table bulk_search_callbacks (
+  bulk_search bigint not null,
+  url text not null,
+  secret bytea not null,
+  due_since timestamp with time zone,
+  next_at timestamp with time zone,
+  tries integer not null default 0,
+  outcome text,
+  last_failure text,
+  constraint bulk_search_callbacks_outcome_check CHECK ((outcome = ANY (ARRAY['delivered'::text, 'given_up'::text]))),
+  constraint bulk_search_callbacks_bulk_search_fkey FOREIGN KEY (bulk_search) REFERENCES bulk_searches(bulk_search) ON DELETE CASCADE,
+  constraint bulk_search_callbacks_pkey PRIMARY KEY (bulk_search)
+);
+CREATE INDEX bulk_search_callbacks_due ON public.bulk_search_callbacks USING btree (next_at) WHERE (next_at IS NOT NULL);
+grant delete, insert, select on bulk_search_callbacks to registry_app;
+grant update (due_since, next_at, tries, outcome, last_failure) on bulk_search_callbacks to registry_app;
+comment on table bulk_search_callbacks is 'The address that is called when a list has ended.';
+comment on column bulk_search_callbacks.secret is 'Signs the calls. Its caller was told it once.';
+comment on column bulk_search_callbacks.due_since is 'The end that is to be told. A list that was resumed ends again.';
+comment on column bulk_search_callbacks.next_at is 'When it is tried next. While a try is under way, when another worker may try.';
+
+create table bulk_search_lines (
+  bulk_search bigint not null,
+  place integer not null,
+  line integer not null,
+  reference text,
+  query jsonb,
+  refused jsonb,
+  same_as integer,
+  stands_for integer not null default 1,
+  search_number text,
+  match_count integer,
+  constraint bulk_search_lines_check CHECK (((search_number IS NULL) = (match_count IS NULL))),
+  constraint bulk_search_lines_check1 CHECK (((search_number IS NULL) OR ((query IS NULL) AND (refused IS NULL) AND (same_as IS NULL)))),
+  constraint bulk_search_lines_bulk_search_fkey FOREIGN KEY (bulk_search) REFERENCES bulk_searches(bulk_search) ON DELETE CASCADE,
+  constraint bulk_search_lines_pkey PRIMARY KEY (bulk_search, place)
+);
+grant delete, insert, select on bulk_search_lines to registry_app;
+grant update (query, refused, search_number, match_count) on bulk_search_lines to registry_app;
+comment on table bulk_search_lines is 'The lines of a list, and the search that each was answered by.';
+comment on column bulk_search_lines.line is 'Its line in the file, or its number in the JSON list, from 1.';
+comment on column bulk_search_lines.query is 'What is asked, until it was searched: from then on it stands in the search''s own record.';
+comment on column bulk_search_lines.same_as is 'The place of the first line that asks the same: its search answers this line too.';
+comment on column bulk_search_lines.stands_for is 'How many lines ask this, counting itself.';
+
+create table bulk_searches (
+  bulk_search bigint not null generated always as identity,
+  bulk_search_number text not null,
+  actor bigint not null,
+  account bigint not null,
+  network inet,
+  purpose text not null,
+  logic text not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  total integer not null,
+  refused integer not null default 0,
+  found integer not null default 0,
+  nothing_found integer not null default 0,
+  as_of_sequence bigint,
+  as_of_time timestamp with time zone,
+  searched_place integer not null default 0,
+  last_chunk_at timestamp with time zone,
+  end_state text,
+  ended_at timestamp with time zone,
+  constraint bulk_searches_bulk_search_number_check CHECK ((bulk_search_number ~ '^[0-9]{20}$'::text)),
+  constraint bulk_searches_check CHECK (((end_state IS NULL) = (ended_at IS NULL))),
+  constraint bulk_searches_check1 CHECK (((as_of_sequence IS NULL) = (as_of_time IS NULL))),
+  constraint bulk_searches_check2 CHECK ((((refused + found) + nothing_found) <= total)),
+  constraint bulk_searches_end_state_check CHECK ((end_state = ANY (ARRAY['ended'::text, 'cancelled'::text, 'timed_out'::text]))),
+  constraint bulk_searches_total_check CHECK (((total >= 1) AND (total <= 10000))),
+  constraint bulk_searches_account_fkey FOREIGN KEY (account) REFERENCES accounts(account),
+  constraint bulk_searches_actor_fkey FOREIGN KEY (actor) REFERENCES users(user_id),
+  constraint bulk_searches_pkey PRIMARY KEY (bulk_search),
+  constraint bulk_searches_bulk_search_number_key UNIQUE (bulk_search_number)
+);
+CREATE INDEX bulk_searches_by_actor ON public.bulk_searches USING btree (actor, bulk_search);
+CREATE INDEX bulk_searches_open ON public.bulk_searches USING btree (last_chunk_at NULLS FIRST, bulk_search) WHERE (ended_at IS NULL);
+CREATE INDEX bulk_searches_open_by_account ON public.bulk_searches USING btree (account) WHERE (ended_at IS NULL);
+grant delete, insert, select on bulk_searches to registry_app;
+grant update (refused, found, nothing_found, as_of_sequence, as_of_time, searched_place, last_chunk_at, end_state, ended_at) on bulk_searches to registry_app;
+comment on table bulk_searches is 'One row a list that is searched. Forgotten some weeks after its end.';
+comment on column bulk_searches.logic is 'The search logic under which all of its lines are searched.';
+comment on column bulk_searches.as_of_sequence is 'The moment of its first search, and so of all of them.';
+comment on column bulk_searches.searched_place is 'Every line up to this place has its outcome.';
+comment on column bulk_searches.last_chunk_at is 'Lists take turns: the one that waited longest is next.';
+
 create table certificate_matches (
   search_number text not null,
   piece integer not null,
@@ -1338,6 +1424,7 @@ end $function$;
 -- sequence accounts_account_seq of accounts
 -- sequence api_keys_api_key_seq of api_keys
 -- sequence audit_events_event_seq of audit_events
+-- sequence bulk_searches_bulk_search_seq of bulk_searches
 -- sequence debtor_names_debtor_name_seq of debtor_names
 -- sequence destructions_destruction_seq of destructions
 -- sequence legal_holds_event_seq of legal_holds

@@ -28,6 +28,8 @@ export type Config = {
   poolMaxConnections: number
   /** Days after which a draft that nobody touched is deleted. */
   draftDays: number
+  /** Days that a list that was searched is kept after its end. */
+  bulkSearchDays: number
 }
 
 export class ConfigError extends Error {}
@@ -51,6 +53,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     codeReplacementWaitHours: wholeNumber('CODE_REPLACEMENT_WAIT_HOURS', env.CODE_REPLACEMENT_WAIT_HOURS, 72, 0, 2_160),
     poolMaxConnections: wholeNumber('POOL_MAX_CONNECTIONS', env.POOL_MAX_CONNECTIONS, 10, 2, 200),
     draftDays: wholeNumber('DRAFT_DAYS', env.DRAFT_DAYS, 60, 8, 3_650),
+    bulkSearchDays: wholeNumber('BULK_SEARCH_DAYS', env.BULK_SEARCH_DAYS, 30, 1, 3_650),
   }
 }
 

@@ -1,6 +1,9 @@
 import { PgBoss } from 'pg-boss'
 import { removeUnnamedAttachments } from './attachments/remove-unnamed-attachments.ts'
 import { forgetBatches } from './batches/batch-store.ts'
+import { forgetBulkSearches } from './bulk-searches/bulk-search-store.ts'
+import { callBack } from './bulk-searches/call-back.ts'
+import { searchBulkLists } from './bulk-searches/search-lines.ts'
 import { forgetOldParts } from './certificate-parts/part-store.ts'
 import { prepareCertificates } from './certificate-parts/prepare-certificates.ts'
 import { indexCollateralTexts } from './collateral-texts/index-collateral-texts.ts'
@@ -32,8 +35,15 @@ export const jobs: readonly Job[] = [
   { name: 'count-name-terms', cron: '*/10 * * * *', run: ({ pool }) => countTerms(pool) },
   { name: 'prepare-certificates', pauseMs: 2_000, run: prepareCertificates },
   { name: 'forget-old-parts', cron: '7 2 * * *', run: ({ pool }) => forgetOldParts(pool) },
+  { name: 'search-bulk-lists', pauseMs: 500, run: searchBulkLists },
+  { name: 'call-back', pauseMs: 2_000, run: callBack },
   { name: 'forget-old-answers', cron: '17 * * * *', run: forgetOldAnswers },
   { name: 'forget-batches', cron: '27 3 * * *', run: ({ pool }) => forgetBatches(pool) },
+  {
+    name: 'forget-bulk-searches',
+    cron: '41 3 * * *',
+    run: ({ pool, config }) => forgetBulkSearches(pool, config.bulkSearchDays),
+  },
   { name: 'end-old-sessions', cron: '37 * * * *', run: endOldSessions },
   { name: 'lapse-objections', cron: '3,33 * * * *', run: lapse },
   {

@@ -36,6 +36,7 @@ function navigationOf(person: Person, unread: number): NavigationItem[] {
   return [
     ...(mayRegister ? [fileTask, ownRegistrationsTask] : []),
     { href: '/search', label: text('查询', 'Search'), covers: ['/search'] },
+    { href: '/bulk-searches', label: text('批量查询', 'Search a list'), covers: ['/bulk-searches'] },
     { href: '/searches', label: text('我的查询', 'My searches'), covers: ['/searches'] },
     ...(may(person.role, 'be_asked_for') ? [aboutMeTask] : []),
     ...(may(person.role, 'search_collateral') ? [collateralTask] : []),

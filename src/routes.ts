@@ -4,6 +4,9 @@ import { signInPages } from './accounts/pages/sign-in-page.ts'
 import { attachmentRoutes } from './attachments/attachment-routes.ts'
 import { batchPages } from './batches/pages/batch-pages.ts'
 import { bulkRoutes } from './bulk-filing/bulk-routes.ts'
+import { bulkSearchRoutes } from './bulk-searches/bulk-search-routes.ts'
+import { bulkFormPages } from './bulk-searches/pages/bulk-form-page.ts'
+import { bulkSearchPages } from './bulk-searches/pages/bulk-search-page.ts'
 import { certificatePartsPages } from './certificate-parts/pages/parts-page.ts'
 import { searchCertificateRoutes } from './certificate-parts/part-routes.ts'
 import { certificateRoutes } from './certificates/certificate-routes.ts'
@@ -72,6 +75,7 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   filedAttachmentRoutes,
   retentionRoutes,
   searchRoutes,
+  bulkSearchRoutes,
   matchExportRoutes,
   differenceRoutes,
   historyRoutes,
@@ -88,6 +92,8 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   problemPages,
   signInPages,
   searchPages,
+  bulkFormPages,
+  bulkSearchPages,
   searchResultPages,
   certificatePartsPages,
   ownSearchesPages,

@@ -3,9 +3,9 @@ import { randomBytes, randomInt } from 'node:crypto'
 /**
  * Public numbers: 20 digits: the Beijing date (8), random (10), ISO 7064 MOD 97-10 check digits (2). They cannot be
  * walked, and a mistyped one is told from an unknown one. The first random digit tells filings (0 to 4), searches (5 to
- * 8) and checks of lists (9) apart, so that no two of them share a number.
+ * 8) and lists that are checked or searched (9) apart, so that no two of them share a number.
  */
-export type NumberedThing = 'filing' | 'search' | 'overlap_check'
+export type NumberedThing = 'filing' | 'search' | 'overlap_check' | 'bulk_search'
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const VERIFICATION_CODE_CHARACTERS = 16
@@ -13,7 +13,8 @@ const VERIFICATION_CODE_CHARACTERS = 16
 const FIRST_FIVE_DIGITS = {
   filing: [0, 50_000],
   search: [50_000, 90_000],
-  overlap_check: [90_000, 100_000],
+  overlap_check: [90_000, 95_000],
+  bulk_search: [95_000, 100_000],
 } as const satisfies Record<NumberedThing, readonly [number, number]>
 
 /** The ten random digits of a number. */

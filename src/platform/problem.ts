@@ -158,6 +158,24 @@ export const problems = {
       en: 'Registrations in effect then were destroyed after their retention: a search could be incomplete, so none is made',
     },
   },
+  bulk_search_running: {
+    status: 429,
+    title: {
+      zh: '本账户同时查询的清单已达上限，请等其中一份查完或者停止后再提交',
+      en: 'Your account has as many lists under way as it may: wait until one has ended, or stop one',
+    },
+  },
+  bulk_search_ended: {
+    status: 409,
+    title: { zh: '这份清单已经查完或者停止', en: 'The list has been searched, or was stopped' },
+  },
+  bulk_search_not_resumable: {
+    status: 409,
+    title: {
+      zh: '不能继续：清单没有停止，或者停止后已超过一天；请把没有查询的各行另作一份清单',
+      en: 'It cannot go on: it was not stopped, or its moment is over a day old; send the lines that are left as a new list',
+    },
+  },
   too_many_requests: { status: 429, title: { zh: '请求过多，请稍后再试', en: 'Too many requests; try again later' } },
   internal_fault: {
     status: 500,

@@ -129,11 +129,15 @@ export class SearchGroup {
   }
 }
 
-/** Makes and records searches in one statement. The results are in the order of the searches. */
+/**
+ * Makes and records searches in one statement. The results are in the order of the searches.
+ * @param carried how many of its matches each result has with it
+ */
 export async function makeSearches(
   pool: Pick<Pool, 'query'>,
   searches: readonly PreparedSearch[],
   clock: Clock,
+  carried = FOUND_AT_ONCE,
 ): Promise<SearchFound[]> {
   const today = beijingDate(clock.nowMicroseconds())
   const asked = searches.map((search, ord) => ({
@@ -153,7 +157,7 @@ export async function makeSearches(
   const { rows } = await pool.query({
     name: 'make-searches',
     text: MAKE_SEARCHES,
-    values: [JSON.stringify(asked), JSON.stringify(wanted), FOUND_AT_ONCE],
+    values: [JSON.stringify(asked), JSON.stringify(wanted), carried],
   })
   // Without a head that is fresh enough nothing was searched and nothing recorded.
   if (rows.length === 0) throw new Unavailable('order_not_closed', 5)
