@@ -72,7 +72,7 @@ const collateralTask: NavigationItem = {
 }
 const aboutMeTask: NavigationItem = {
   href: '/searches-about-me',
-  label: text('谁在查询我', 'Searches for you'),
+  label: text('我被查询的情况', 'Searches for you'),
   covers: ['/searches-about-me'],
 }
 const searchRecordsTask: NavigationItem = {

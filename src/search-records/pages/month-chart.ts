@@ -1,61 +1,61 @@
 import { scaleBand, scaleLinear } from 'd3-scale'
-import { type Html, html, nothing } from '../../platform/html.ts'
+import { type Html, html } from '../../platform/html.ts'
 import { inLanguage, type Language, text } from '../../platform/text.ts'
 import { thousands } from '../../platform/written-form.ts'
 import type { ShownCount } from '../shown-count.ts'
 
-const WIDTH = 900
-const HEIGHT = 240
-const MARGIN = { top: 28, right: 8, bottom: 44, left: 8 }
-const FEW_HEIGHT = 6
+/** So wide that it is read on a telephone without scrolling; a desk's screen shows it a little larger. */
+const WIDTH = 340
+const ROW_HEIGHT = 22
+const LABEL_WIDTH = 76
+const NUMBER_WIDTH = 52
+const FEW_WIDTH = 5
 const INK = '#1f1e1a'
 const BAR = '#0b5a5e'
-const RULE = '#d9d3c5'
+
+/** Months that are drawn: a year and the present one. */
+const MONTHS_MAX = 13
 
 /**
- * Searches by month as bars from the earliest to the latest, each with its number. What is shown as few is an empty
- * stub of one height, what is only a lower bound has a broken top. The same facts stand in the table beside it.
+ * Searches by month as bars, the newest on top, each with its number. What is shown as few is an empty stub of one
+ * length, what is only a lower bound is paler. The same facts stand in the table beside it.
  */
 export function monthChart(months: readonly { month: string; total: ShownCount }[], language: Language): Html {
-  const inOrder = months.toReversed()
-  const most = Math.max(...inOrder.map(({ total }) => (total.is === 'few' ? 0 : total.searches)), FEW_HEIGHT)
-  const x = scaleBand(
-    inOrder.map(({ month }) => month),
-    [MARGIN.left, WIDTH - MARGIN.right],
-  )
-    .paddingInner(0.3)
-    .paddingOuter(0.1)
-  const y = scaleLinear([0, most], [HEIGHT - MARGIN.bottom, MARGIN.top])
-  const base = HEIGHT - MARGIN.bottom
-  const title = inLanguage(text('各月被查询次数', 'Searches by month'), language)
-  // At the side of its bar a label of few months is clear; of many, each second month is named.
-  const every = inOrder.length > 14 ? 3 : 1
-  const bars = inOrder.map(({ month, total }, at) => {
-    const left = rounded(x(month)!)
-    const width = rounded(x.bandwidth())
-    const middle = rounded(x(month)! + x.bandwidth() / 2)
-    const height = total.is === 'few' ? FEW_HEIGHT : base - y(total.searches)
-    const top = rounded(base - height)
-    const label = total.is === 'few' ? '·' : total.is === 'at_least' ? `${thousands(total.searches)}+` : plain(total)
-    const drawn =
-      total.is === 'few'
-        ? html`<rect x="${left}" y="${top}" width="${width}" height="${FEW_HEIGHT}" fill="none" stroke="${BAR}"/>`
-        : html`<rect x="${left}" y="${top}" width="${width}" height="${rounded(height)}" fill="${BAR}"${total.is === 'at_least' ? html` fill-opacity="0.55"` : nothing}/>`
-    const named = at % every === (inOrder.length - 1) % every || inOrder.length <= 14
-    return html`${drawn}<text x="${middle}" y="${rounded(top - 7)}" text-anchor="middle" font-size="13" fill="${INK}">${label}</text>${named ? html`<text x="${middle}" y="${base + 18}" text-anchor="middle" font-size="13" fill="${INK}">${monthLabel(month, language)}</text>` : nothing}`
+  const drawn = months.slice(0, MONTHS_MAX)
+  const height = drawn.length * ROW_HEIGHT
+  const most = Math.max(1, ...drawn.map(({ total }) => (total.is === 'few' ? 0 : total.searches)))
+  const x = scaleLinear([0, most], [0, WIDTH - LABEL_WIDTH - NUMBER_WIDTH])
+  const y = scaleBand(
+    drawn.map(({ month }) => month),
+    [0, height],
+  ).padding(0.2)
+  const rows = drawn.map(({ month, total }) => {
+    const [top, thick] = [rounded(y(month)!), rounded(y.bandwidth())]
+    const base = rounded(top + thick / 2 + 4)
+    const length = total.is === 'few' ? FEW_WIDTH : rounded(x(total.searches))
+    return html`<text x="0" y="${base}">${monthWords(month, language)}</text>${barOf(total, { top, thick, length })}<text x="${rounded(LABEL_WIDTH + length + 6)}" y="${base}">${countWords(total, language)}</text>`
   })
-  return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${title}" xmlns="http://www.w3.org/2000/svg">
-<line x1="${MARGIN.left}" x2="${WIDTH - MARGIN.right}" y1="${base}" y2="${base}" stroke="${RULE}"/>
-${bars}</svg>`
+  const label = inLanguage(text('近一年各月被查询次数', 'Searches by month over a year'), language)
+  return html`<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${label}" xmlns="http://www.w3.org/2000/svg" font-size="12" fill="${INK}">${rows}</svg>`
 }
 
-function plain(total: ShownCount): string {
-  return total.is !== 'few' && total.searches > 0 ? thousands(total.searches) : ''
+function barOf(total: ShownCount, { top, thick, length }: { top: number; thick: number; length: number }): Html {
+  const place = html`x="${LABEL_WIDTH}" y="${top}" width="${length}" height="${thick}"`
+  if (total.is === 'few') return html`<rect ${place} fill="none" stroke="${BAR}"/>`
+  return html`<rect ${place} fill="${BAR}" fill-opacity="${total.is === 'at_least' ? 0.55 : 1}"/>`
 }
 
-function monthLabel(month: string, language: Language): string {
-  const [year, of] = month.split('-')
-  return language === 'en' ? `${of}/${year!.slice(2)}` : `${year!.slice(2)}年${Number(of)}月`
+/** In a table, a list and a chart alike: 少量, 12 or 10+. */
+export function countWords(count: ShownCount, language: Language): string {
+  if (count.is === 'few') return inLanguage(text('少量', 'Few'), language)
+  return count.is === 'at_least' ? `${thousands(count.searches)}+` : thousands(count.searches)
+}
+
+export function monthWords(month: string, language: Language): string {
+  const [year, of] = month.split('-') as [string, string]
+  if (language !== 'en') return `${year}年${Number(of)}月`
+  const name = new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' }).format(Date.parse(`${month}-01`))
+  return `${name} ${year}`
 }
 
 const rounded = (value: number) => Math.round(value * 10) / 10
