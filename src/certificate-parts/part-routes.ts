@@ -10,7 +10,7 @@ import { problemResponses } from '../platform/openapi.ts'
 import { ProblemError } from '../platform/problem.ts'
 import { notThereFor } from '../registrations/destroyed.ts'
 import { loadSearch, type RecordedSearch } from '../search/load-search.ts'
-import { maySeeSearch } from '../search/search-routes.ts'
+import { auditLook, maySeeSearch } from '../search/search-routes.ts'
 import { askForParts, keepPart, type Preparation, readPart } from './part-store.ts'
 import { partsOf, renderPart } from './render-part.ts'
 
@@ -44,6 +44,7 @@ export async function certifiableSearch(deps: Deps, request: FastifyRequest): Pr
   const found = await loadSearch(deps.pool, number)
   if (!found) throw await notThereFor(deps.pool, person, number)
   if (!maySeeSearch(person, found)) throw new ProblemError('not_found')
+  await auditLook(deps.pool, request, person, found)
   return found
 }
 

@@ -46,6 +46,7 @@ export async function visibleSearch(deps: Deps, request: FastifyRequest): Promis
   const { searchNumber } = request.params as { searchNumber: string }
   const found = await loadSearch(deps.pool, numberFrom(searchNumber))
   if (!found || !maySeeSearch(person, found)) throw new ProblemError('not_found')
+  await auditLook(deps.pool, request, person, found)
   return found
 }
 
@@ -53,6 +54,21 @@ export async function visibleSearch(deps: Deps, request: FastifyRequest): Promis
 export async function recordedAnswer(pool: Deps['pool'], found: RecordedSearch): Promise<SearchAnswer> {
   const { registrations } = await loadMatches(pool, found.searchNumber, { limit: FOUND_AT_ONCE })
   return searchAnswer({ ...found, registrations }, 'searcher', found.query, found.purpose)
+}
+
+/** Notes in the audit, before anything of it is shown, that a registrar opens a search of somebody else. */
+export async function auditLook(
+  pool: Deps['pool'],
+  request: FastifyRequest,
+  { userId, account }: Person,
+  search: { actor: number; searchNumber: string },
+): Promise<void> {
+  if (search.actor === userId) return
+  await pool.query(
+    `insert into audit_events (user_id, account, act, subject, network, request_id)
+     values ($1, $2, 'search_record.opened', $3, $4, $5)`,
+    [userId, account, search.searchNumber, request.ip ?? null, String(request.id)],
+  )
 }
 
 /** A search is its searcher's own; the registrar sees all. */

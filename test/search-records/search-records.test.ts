@@ -113,6 +113,27 @@ t.test('each look is in the audit, with who, what, why and from where, and no id
   ])
 })
 
+t.test('opening a search of somebody else is in the audit, opening one’s own is not', async (t) => {
+  const register = await openRegister(t)
+  const [number] = await searchThen(register, 'operator', [byName], noonOf(dayAgo(2)))
+  const url = `/api/v1/searches/${number}`
+  const ways = [url, `${url}/certificate`, `/searches/${number}`]
+  for (const who of ['operator', 'registrar'] as const) {
+    const cookies = { session: await register.sessionOf(who) }
+    for (const way of ways) {
+      const answer = way.startsWith('/api')
+        ? await register.call(who, { url: way })
+        : await register.app.inject({ url: way, cookies })
+      t.equal(answer.statusCode, 200, `${way} as ${who}`)
+    }
+  }
+  const { rows } = await register.sql(
+    `select user_id::int, subject from audit_events where act = 'search_record.opened' order by event`,
+  )
+  const row = { user_id: register.people.registrar.userId, subject: number }
+  t.same(rows, [row, row, row])
+})
+
 t.test('role by object: who sees what of searches', async (t) => {
   const register = await openRegister(t)
   const [number] = await searchThen(register, 'operator', [byName], noonOf(dayAgo(2)))
