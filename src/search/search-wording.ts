@@ -123,8 +123,8 @@ export const notCovered = text(
 )
 
 export const rankingNote = text(
-  '按登记时间先后排列，仅供参考，不是对清偿顺序的认定；民法典第四百零四条、第四百一十五条、第四百一十六条、第七百六十八条的特别规则未计入。',
-  'In order of filing time. The order informs and decides no priority; the special rules of Civil Code arts. 404, 415, 416 and 768 are not applied.',
+  '次序按登记时间先后，仅供参考，不是对清偿顺序的认定；民法典第四百零四条、第四百一十五条、第四百一十六条、第七百六十八条的特别规则未计入。',
+  'Ranks follow the filing time. They inform and decide no priority; the special rules of Civil Code arts. 404, 415, 416 and 768 are not applied.',
 )
 
 /** Acronyms keep their capitals. */

@@ -90,7 +90,7 @@ ${select(form, {
 ${select(form, { ...control('found'), choices: results, empty: text('不限', 'Any') })}
 ${textInput(form, { ...control('searchedFrom'), width: 10 })}
 ${textInput(form, { ...control('searchedTo'), width: 10 })}
-<div class="list-filter__do"><button type="submit" class="govuk-button">${say('筛选', 'Filter')}</button>
+<div class="list-filter__do list-filter__do--row"><button type="submit" class="govuk-button">${say('筛选', 'Filter')}</button>
 <button type="submit" class="govuk-button govuk-button--secondary" formaction="/searches/export">${say('下载（CSV）', 'Download (CSV)')}</button>
 ${narrowed ? html`<a class="govuk-link" href="/searches">${say('清除筛选', 'Clear the filter')}</a>` : nothing}</div>
 </form>`
