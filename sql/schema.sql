@@ -342,7 +342,7 @@ create table certificates (
   stored_at timestamp with time zone not null default clock_timestamp(),
   matches_apart integer,
   constraint certificates_facts_sha256_check CHECK ((octet_length(facts_sha256) = 32)),
-  constraint certificates_kind_check CHECK ((kind = ANY (ARRAY['registration_certificate'::text, 'search_certificate'::text]))),
+  constraint certificates_kind_check CHECK ((kind = ANY (ARRAY['registration_certificate'::text, 'search_certificate'::text, 'overlap_certificate'::text]))),
   constraint certificates_matches_apart_check CHECK ((matches_apart > 0)),
   constraint certificates_number_check CHECK ((number ~ '^[0-9]{20}$'::text)),
   constraint certificates_pkey PRIMARY KEY (number)
@@ -514,7 +514,7 @@ create table destroyed_certificates (
   issued_at timestamp with time zone not null,
   facts_sha256 bytea,
   constraint destroyed_certificates_facts_sha256_check CHECK ((octet_length(facts_sha256) = 32)),
-  constraint destroyed_certificates_kind_check CHECK ((kind = ANY (ARRAY['registration_certificate'::text, 'search_certificate'::text]))),
+  constraint destroyed_certificates_kind_check CHECK ((kind = ANY (ARRAY['registration_certificate'::text, 'search_certificate'::text, 'overlap_certificate'::text]))),
   constraint destroyed_certificates_number_check CHECK ((number ~ '^[0-9]{20}$'::text)),
   constraint destroyed_certificates_pkey PRIMARY KEY (number)
 );
@@ -849,7 +849,9 @@ create table overlap_checks (
   constraint overlap_checks_pkey PRIMARY KEY (check_number)
 );
 CREATE INDEX overlap_checks_by_actor ON public.overlap_checks USING btree (actor, checked_at);
-CREATE TRIGGER overlap_checks_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.overlap_checks FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER overlap_checks_append_only BEFORE UPDATE OR TRUNCATE ON public.overlap_checks FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER overlap_checks_kept AFTER DELETE ON public.overlap_checks REFERENCING OLD TABLE AS gone_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_undestroyed('searches_destroyed_now(gone.checked_at)
+    and exists (select from destroyed_certificates d where d.number = gone.check_number)');
 grant insert, select on overlap_checks to registry_app;
 comment on table overlap_checks is 'One row a list that was checked. Append-only.';
 comment on column overlap_checks.lines is 'The lines as they were asked, in their order.';
@@ -1120,6 +1122,7 @@ declare
   moment timestamptz;
   held bigint[];
   numbers text[];
+  checks text[];
   taken integer;
   first_at timestamptz;
   last_at timestamptz;
@@ -1140,18 +1143,27 @@ begin
     select search_number from searches where searched_at < moment
       and not exists (select from jsonb_array_elements(matches) m where (m ->> 0)::bigint = any(held))
     limit rows_max) due;
-  taken := cardinality(numbers);
+  select coalesce(array_agg(check_number order by check_number), '{}') into checks from (
+    select check_number from overlap_checks where checked_at < moment
+      and not exists (select from jsonb_array_elements(exact_hits || similar_hits) m
+        where (m ->> 1)::bigint = any(held))
+    limit rows_max - cardinality(numbers)) due;
+  taken := cardinality(numbers) + cardinality(checks);
   insert into destructions (decision, searches_before, row_counts, sha256, complete) values (by_decision, moment,
-    jsonb_build_object('searches', taken, 'certificates',
-      (select count(*) from certificates where number = any(numbers))),
-    sha256(convert_to(array_to_string(numbers, ''), 'UTF8')), taken < rows_max);
+    jsonb_build_object('searches', cardinality(numbers), 'overlapChecks', cardinality(checks), 'certificates',
+      (select count(*) from certificates where number = any(numbers || checks))),
+    sha256(convert_to(array_to_string(numbers || checks, ''), 'UTF8')), taken < rows_max);
   insert into destroyed_certificates (number, kind, issued_at, facts_sha256)
     select s.search_number, 'search_certificate', s.searched_at, c.facts_sha256
-    from searches s left join certificates c on c.number = s.search_number where s.search_number = any(numbers);
-  delete from certificates where number = any(numbers);
+    from searches s left join certificates c on c.number = s.search_number where s.search_number = any(numbers)
+    union all
+    select o.check_number, 'overlap_certificate', o.checked_at, c.facts_sha256
+    from overlap_checks o left join certificates c on c.number = o.check_number where o.check_number = any(checks);
+  delete from certificates where number = any(numbers || checks);
   select min(searched_at), max(searched_at) into first_at, last_at from searches where search_number = any(numbers);
   delete from searched_keys where searched_at between first_at and last_at and search_number = any(numbers);
   delete from searches where search_number = any(numbers);
+  delete from overlap_checks where check_number = any(checks);
   return taken;
 end $function$;
 -- may be called by: registry_app, registry_owner
@@ -1317,7 +1329,8 @@ AS $function$
 begin
   if exists (select from new_rows n where not coalesce(
     destroyed_now((select f.registration from filings f where f.filing_number = n.number)) or
-    (select searches_destroyed_now(s.searched_at) from searches s where s.search_number = n.number), false))
+    (select searches_destroyed_now(s.searched_at) from searches s where s.search_number = n.number) or
+    (select searches_destroyed_now(c.checked_at) from overlap_checks c where c.check_number = n.number), false))
   then
     raise exception 'only what is destroyed in this transaction leaves its number and hash here'
       using errcode = 'restrict_violation';

@@ -10,6 +10,7 @@ import { bulkSearchPages } from './bulk-searches/pages/bulk-search-page.ts'
 import { certificatePartsPages } from './certificate-parts/pages/parts-page.ts'
 import { searchCertificateRoutes } from './certificate-parts/part-routes.ts'
 import { certificateRoutes } from './certificates/certificate-routes.ts'
+import { overlapCertificateRoutes } from './certificates/overlap-certificate-routes.ts'
 import { verifyPages } from './certificates/pages/verify-page.ts'
 import { collateralSearchRoutes } from './collateral-texts/collateral-search-routes.ts'
 import { collateralSearchPages } from './collateral-texts/pages/collateral-search-page.ts'
@@ -86,6 +87,7 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   searchesAboutMeRoutes,
   searchRecordRoutes,
   certificateRoutes,
+  overlapCertificateRoutes,
   searchCertificateRoutes,
   noticeRoutes,
   homePages,

@@ -1,4 +1,5 @@
 import type { Content, DynamicContent, Watermark } from 'pdfmake/interfaces.js'
+import { overlapSentence } from '../overlap-checks/overlap-wording.ts'
 import { type Text, text } from '../platform/text.ts'
 import { actSections } from './act-certificate-document.ts'
 import { actProof } from './act-proof.ts'
@@ -11,6 +12,7 @@ import { type Block, type FactRow, factTable } from './certificate-tables.ts'
 import { certificateTitle } from './certificate-titles.ts'
 import { contentOf, type Piece, setLines } from './certificate-typesetting.ts'
 import { groupsOfFour, moment } from './certificate-wording.ts'
+import { overlapProof, overlapSections } from './overlap-certificate-document.ts'
 import { registrationProof, registrationSections } from './registration-certificate-document.ts'
 import { searchAnswer, searchProof, searchSections } from './search-certificate-document.ts'
 
@@ -114,15 +116,22 @@ function letterhead(facts: CertificateFacts, kind: Text, marks: CertificateMarks
 
 function sections(facts: CertificateFacts, part: CertificatePart | undefined): Block[] {
   if (facts.kind === 'search_certificate') return searchSections(facts, part)
+  if (facts.kind === 'overlap_certificate') return overlapSections(facts)
   return facts.filingKind === 'initial' ? registrationSections(facts) : actSections(facts)
 }
 
 function proofOf(facts: CertificateFacts, part: CertificatePart | undefined): { proves: Text; asOf: Text } {
   if (facts.kind === 'search_certificate') return searchProof(facts, part)
+  if (facts.kind === 'overlap_certificate') return overlapProof(facts)
   return facts.filingKind === 'initial' ? registrationProof(facts) : actProof(facts)
 }
 
-/** The answer of a search, then three sentences: what it proves, as of when, how to check it; and the hash. */
+function answerOf(facts: CertificateFacts, part: CertificatePart | undefined): Text | undefined {
+  if (facts.kind === 'overlap_certificate') return overlapSentence(facts)
+  return facts.kind === 'search_certificate' ? searchAnswer(facts, part) : undefined
+}
+
+/** The answer of a search or check, then three sentences: what it proves, as of when, how to check it; and the hash. */
 function opening(facts: CertificateFacts, marks: CertificateMarks): Block[] {
   const proof = proofOf(facts, marks.part)
   const row = (zh: string, en: string, words: Text): FactRow => ({ label: text(zh, en), value: paragraphs(words) })
@@ -131,10 +140,10 @@ function opening(facts: CertificateFacts, marks: CertificateMarks): Block[] {
     margin: [0, 10, 0, 2],
   }
   const hash = marks.factsSha256.replace(/.{8}(?=.)/g, '$& ')
-  const answer = facts.kind === 'search_certificate' ? [answerBlock(searchAnswer(facts, marks.part))] : []
+  const answer = answerOf(facts, marks.part)
   return [
     rule,
-    ...answer,
+    ...(answer ? [answerBlock(answer)] : []),
     factTable(undefined, [
       ...(marks.part ? [row('本册', 'This part', partStatement(marks.part))] : []),
       row('证明什么', 'What it proves', proof.proves),

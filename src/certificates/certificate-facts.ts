@@ -7,7 +7,7 @@ import type { ActFacts } from './act-facts.ts'
  * What a certificate says, and nothing else: the snapshot that is stored as canonical JSON (RFC 8785) with its SHA-256.
  * Every rendering states these facts. Times are RFC 3339 in UTC with six decimals, dates are calendar days in Beijing.
  */
-export type CertificateFacts = RegistrationCertificateFacts | SearchCertificateFacts
+export type CertificateFacts = RegistrationCertificateFacts | SearchCertificateFacts | OverlapCertificateFacts
 
 /** Proof of one filing 登记证明. Which facts there are follows from `filingKind`. */
 export type RegistrationCertificateFacts = InitialFacts | ActFacts
@@ -94,6 +94,65 @@ export type SearchMatch = {
   actCount?: number
   /** Objections that were open then. Missing in certificates issued before there were objections. */
   openObjections?: number
+}
+
+/** Proof of a check of a list 核对证明: the lines of which something was found, and which lines nothing was found of. */
+export type OverlapCertificateFacts = {
+  kind: 'overlap_certificate'
+  factsVersion: 1
+  register: string
+  number: string
+  issuedAt: string
+  searchLogic: string
+  similarityRule: string
+  purpose: string
+  asOf: { sequence: number; time: string }
+  /** Descriptions were compared as of this sequence, and not all of them when `similarComplete` is false. */
+  similarAsOf: { sequence: number }
+  similarComplete: boolean
+  checker: string
+  counts: { lines: number; exact: number; similar: number; nothing: number; duplicates: number }
+  /** SHA-256 of the whole list in canonical JSON (RFC 8785): its lines as they were asked. */
+  listSha256: string
+  lines: OverlapLine[]
+  /** Each registration that a line names, once. */
+  registrations: OverlapRegistration[]
+  /** First and last of the lines in a row of which nothing was found. */
+  nothing: [number, number][]
+}
+
+export type OverlapLine = {
+  line: number
+  identifier?: string
+  kind?: string
+  description?: string
+  debtorName?: string
+  debtorIdentifier?: string
+  reference?: string
+  duplicateOf?: number
+  grade: 'exact' | 'similar' | 'nothing'
+  exact: {
+    registrationNumber: string
+    rank: number
+    matchedKinds: string[]
+    ranksFrom: { sequence: number; time: string }
+  }[]
+  /** More registrations list the number than are told. */
+  moreExact?: true
+  similar: { registrationNumber: string; share: number; text?: string }[]
+}
+
+export type OverlapRegistration = {
+  registrationNumber: string
+  sequence: number
+  securityType: string
+  securedParties: PartySummary[]
+  debtors: PartySummary[]
+  collateralSummary: string
+  filedAt: string
+  expiresOn: string
+  /** It is the checker's own. */
+  yours: boolean
 }
 
 export type PartySummary = { kind: 'organization' | 'individual'; name: string; identifier: Identifier }

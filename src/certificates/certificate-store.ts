@@ -4,6 +4,7 @@ import { canonicalBytes } from '../registrations/canonical-filing.ts'
 import { loadSearch } from '../search/load-search.ts'
 import type { CertificateFacts } from './certificate-facts.ts'
 import { standApart } from './matches-apart.ts'
+import { overlapFacts } from './overlap-facts.ts'
 import { registrationFacts } from './registration-facts.ts'
 import { searchFacts } from './search-facts.ts'
 
@@ -44,9 +45,9 @@ export type CertificateToPrepare = {
 }
 
 /**
- * The certificate of a filing or a search. Its facts follow from rows that never change; the first time it is asked for
- * they are frozen as canonical JSON, and every later answer is read from there.
- * @returns undefined when no filing or search has this number
+ * The certificate of a filing, a search or a check. Its facts follow from rows that never change; the first time it is
+ * asked for they are frozen as canonical JSON, and every later answer is read from there.
+ * @returns undefined when no filing, search or check has this number
  */
 export async function certificateOf(
   pool: Pick<Pool, 'query'>,
@@ -56,7 +57,8 @@ export async function certificateOf(
     name: 'certificate-subject',
     text: `select verification_code, account, filed_at as issued_at, 0 as count from filings where filing_number = $1
       union all select verification_code, account, searched_at, jsonb_array_length(matches) from searches
-      where search_number = $1`,
+      where search_number = $1
+      union all select verification_code, account, checked_at, 0 from overlap_checks where check_number = $1`,
     values: [number],
   })
   const subject = issued.rows[0]
@@ -110,7 +112,9 @@ async function readDestroyed(pool: Pick<Pool, 'query'>, number: string): Promise
         f.verification_code as "verificationCode"
       from destroyed_certificates d left join filings f on f.filing_number = d.number where d.number = $1
       union all select 'search_certificate', searched_at, null, verification_code from searches
-      where search_number = $1`,
+      where search_number = $1
+      union all select 'overlap_certificate', checked_at, null, verification_code from overlap_checks
+      where check_number = $1`,
     values: [number],
   })
   return rows[0] && { destroyed: true, ...rows[0] }
@@ -121,7 +125,8 @@ async function readDestroyed(pool: Pick<Pool, 'query'>, number: string): Promise
  * @returns undefined when what it would say was destroyed
  */
 async function freeze(pool: Pick<Pool, 'query'>, number: string): Promise<Frozen | undefined> {
-  const facts = (await registrationFacts(pool, number)) ?? (await searchFacts(pool, number))
+  const facts =
+    (await registrationFacts(pool, number)) ?? (await searchFacts(pool, number)) ?? (await overlapFacts(pool, number))
   if (!facts) return undefined
   const bytes = canonicalBytes(facts)
   await pool.query(

@@ -4,7 +4,8 @@ import type { CertificateFacts } from './certificate-facts.ts'
 
 /** What a certificate is called, on it and where it is checked. Pure. */
 export function certificateTitle(facts: CertificateFacts): Text {
-  return facts.kind === 'search_certificate' ? searchCertificate : filingCertificates[facts.filingKind]
+  if (facts.kind === 'registration_certificate') return filingCertificates[facts.filingKind]
+  return otherCertificates[facts.kind]
 }
 
 const filingCertificates: Readonly<Record<FilingKind, Text>> = {
@@ -20,4 +21,12 @@ const filingCertificates: Readonly<Record<FilingKind, Text>> = {
   correction: text('更正登记证明', 'Certificate of correction'),
   reinstatement: text('恢复登记证明', 'Certificate of reinstatement'),
 }
-const searchCertificate = text('查询证明', 'Search certificate')
+const otherCertificates = {
+  search_certificate: text('查询证明', 'Search certificate'),
+  overlap_certificate: text('清单核对证明', 'Certificate of a list check'),
+} as const
+
+/** What is known of one by its kind alone. */
+export function kindTitle(kind: string): Text {
+  return otherCertificates[kind as keyof typeof otherCertificates] ?? filingCertificates.initial
+}

@@ -1,7 +1,8 @@
+import { checkIdentifier } from '../parties/identifiers.ts'
 import { attachmentFor, maskIdentifier, partyFor, type Reader, summaryFor } from '../parties/masking.ts'
 import type { Change } from '../registrations/amendment-changes.ts'
 import type { ActFacts, ChangingFacts, ObjectionMet, Replaced, Standing, StandingParty, Terms } from './act-facts.ts'
-import type { CertificateFacts, InitialFacts } from './certificate-facts.ts'
+import type { CertificateFacts, InitialFacts, OverlapCertificateFacts } from './certificate-facts.ts'
 
 /** Facts as a reader may see them. The hash is always that of the whole facts. */
 export function factsFor(reader: Reader, facts: CertificateFacts): CertificateFacts {
@@ -14,9 +15,27 @@ export function factsFor(reader: Reader, facts: CertificateFacts): CertificateFa
     }))
     return { ...facts, query: maskedQuery(facts.query), matches }
   }
+  if (facts.kind === 'overlap_certificate') return overlapFor(reader, facts)
   const masked = facts.filingKind === 'initial' ? initialFor(reader, facts) : actFor(reader, facts)
   const { attachments } = masked
   return attachments ? { ...masked, attachments: attachments.map((each) => attachmentFor(reader, each)) } : masked
+}
+
+/** The lines are the checker's own words; the number of a debtor that is no organisation's code is masked. */
+function overlapFor(reader: Reader, facts: OverlapCertificateFacts): OverlapCertificateFacts {
+  return {
+    ...facts,
+    lines: facts.lines.map(({ debtorIdentifier: number, ...line }) => {
+      if (number === undefined) return line
+      const isCode = checkIdentifier('uscc', number) === undefined
+      return { ...line, debtorIdentifier: isCode ? number : maskIdentifier({ scheme: 'other', value: number }).value }
+    }),
+    registrations: facts.registrations.map((each) => ({
+      ...each,
+      securedParties: each.securedParties.map((party) => summaryFor(reader, party)),
+      debtors: each.debtors.map((party) => summaryFor(reader, party)),
+    })),
+  }
 }
 
 function initialFor(reader: Reader, facts: InitialFacts): InitialFacts {

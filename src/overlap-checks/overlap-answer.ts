@@ -5,7 +5,7 @@ import { type Grade, gradesOf, type OverlapCheck } from './overlap-check.ts'
 /** One line as it is told: what was asked, how it stands, and what was found. */
 export type ToldLine = ReturnType<typeof toldLines>[number]
 
-/** Some lines of a check, by place. A registration whose content was destroyed since is left out. */
+/** Some lines of a check, by place. Registrations whose content was destroyed since are only counted. */
 export function toldLines(check: OverlapCheck, facts: OverlapFacts, places: readonly number[], reader: Reader) {
   const found = gradesOf(check)
   const exact = Map.groupBy(check.exact, ({ at }) => at)
@@ -27,6 +27,7 @@ export function toldLines(check: OverlapCheck, facts: OverlapFacts, places: read
       ]
     }),
     ...(more.has(at) && { moreExact: true as const }),
+    ...destroyedOf([...(exact.get(at) ?? []), ...(similar.get(at) ?? [])], facts),
     similar: (similar.get(at) ?? []).flatMap(({ registration, share, place }) => {
       const row = facts.registrations.get(registration)
       if (!row) return []
@@ -34,6 +35,11 @@ export function toldLines(check: OverlapCheck, facts: OverlapFacts, places: read
       return [{ ...hitFor(row, check.account, reader), share, ...(text !== undefined && { text: shortened(text) }) }]
     }),
   }))
+}
+
+function destroyedOf(hits: readonly { registration: number }[], facts: OverlapFacts): { destroyedHits?: number } {
+  const count = hits.filter(({ registration }) => !facts.registrations.has(registration)).length
+  return count > 0 ? { destroyedHits: count } : {}
 }
 
 const TEXT_MAX_CHARACTERS = 200

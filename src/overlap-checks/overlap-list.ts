@@ -117,7 +117,7 @@ export function askedLines(
   const firstOf = new Map<string, number>()
   for (const { line, values, sameAs } of rows) {
     if (refused.length >= REFUSALS_MAX) break
-    const { identifier, kind: saidKind, description, debtorName, debtorIdentifier, reference } = values
+    const { identifier, kind: saidKind, description, debtorName, debtorIdentifier } = values
     const kind = saidKind === undefined ? undefined : kindOf(saidKind)
     const asset = identifier === undefined ? undefined : assetKeyOf(identifier)
     const debtors = debtorKeysOf(debtorName, debtorIdentifier, today)
@@ -130,17 +130,13 @@ export function askedLines(
     const first = asset ? firstOf.get(asset.key) : undefined
     if (asset && first === undefined) firstOf.set(asset.key, line)
     const duplicateOf = first ?? sameAs
-    lines.push({
-      line,
-      ...(identifier !== undefined && { identifier }),
-      ...(kind !== undefined && { kind }),
-      ...(description !== undefined && { description }),
-      ...(debtorName !== undefined && { debtorName }),
-      ...(debtorIdentifier !== undefined && { debtorIdentifier }),
-      ...(reference !== undefined && { reference }),
-      ...(duplicateOf !== undefined && { duplicateOf }),
-    })
-    keys.push({ ...(asset && { asset }), debtors: description === undefined ? [] : debtors })
+    // The columns are the line's own names.
+    const said: AskedLine = { line, ...(values as Partial<AskedLine>) }
+    if (kind !== undefined) said.kind = kind
+    if (duplicateOf !== undefined) said.duplicateOf = duplicateOf
+    lines.push(said)
+    const compared = description === undefined ? [] : debtors
+    keys.push(asset ? { asset, debtors: compared } : { debtors: compared })
   }
   return refused.length > 0 ? { refused } : { lines, keys }
 }
@@ -161,7 +157,7 @@ function kindOf(said: string): AssetKeyKind | 'unknown' {
 }
 
 function assetKeyOf(identifier: string): WantedKey | 'unkeyed' {
-  if (!/[\p{L}\p{N}]/u.test(identifier.normalize('NFKC'))) return 'unkeyed'
+  if (!/[0-9A-Za-z]/.test(identifier) && !/[\p{L}\p{N}]/u.test(identifier.normalize('NFKC'))) return 'unkeyed'
   try {
     const key = assetIdentifierKey(identifier)
     return { key, digest: keyDigest('asset', null, key).toString('hex') }

@@ -65,6 +65,7 @@ const line = Type.Object({
     }),
   ),
   moreExact: Type.Optional(Type.Boolean()),
+  destroyedHits: Type.Optional(Type.Integer()),
   similar: Type.Array(Type.Object({ ...hit, share: Type.Integer(), text: optional() })),
 })
 

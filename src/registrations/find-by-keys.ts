@@ -66,7 +66,8 @@ export async function findByAssetKeys(
 // The lateral subqueries with LIMIT and OFFSET 0 hold the planner to one index probe a key, whatever it guesses.
 const FIND_BY_ASSET_KEYS = `
 with head as materialized (
-  select coalesce($5::bigint, last_sequence) as n, coalesce($6::timestamptz, closed_at) as t from register_head
+  select coalesce($5::bigint, last_sequence) as n, coalesce($6::timestamptz, closed_at) as t,
+    (coalesce($6::timestamptz, closed_at) at time zone 'Asia/Shanghai')::date as day from register_head
   where $5::bigint is not null or closed_at > clock_timestamp() - interval '${CLOSED_WITHIN_SECONDS} seconds'
 ), wanted as materialized (
   select w.at::integer - 1 as at, decode(w.digest, 'hex') as digest, w.key, w.kind
@@ -78,7 +79,7 @@ from head left join lateral (
     select k.registration, k.from_sequence as since, k.kind from asset_keys k cross join lateral (
       select from registrations r where r.registration = k.registration
         and r.from_sequence <= head.n and (r.until_sequence is null or r.until_sequence > head.n)
-        and r.ended is null and r.expires_on >= (head.t at time zone 'Asia/Shanghai')::date offset 0) r
+        and r.ended is null and r.expires_on >= head.day offset 0) r
     where k.key_digest = w.digest and k.key = w.key and (w.kind = '' or k.kind = w.kind)
       and k.from_sequence <= head.n and (k.until_sequence is null or k.until_sequence > head.n)
     order by k.registration limit $4) a) hit on true

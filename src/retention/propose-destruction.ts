@@ -44,7 +44,8 @@ async function proposeSearches(pool: Pool, today: string): Promise<number> {
   return inTransaction(pool, async (client) => {
     await client.query('select pg_advisory_xact_lock($1)', [PROPOSING_LOCK])
     const { rows } = await client.query(
-      `select exists (select from searches where searched_at < $1) and not exists (
+      `select (exists (select from searches where searched_at < $1)
+           or exists (select from overlap_checks where checked_at < $1)) and not exists (
          select from decisions d where d.kind = 'search_destruction' and d.ends_at > clock_timestamp()
            and not exists (select from destructions x where x.decision = d.decision and x.complete)) as due`,
       [searchedBefore],

@@ -4,6 +4,7 @@ import { benchLargeResult } from './large-result.ts'
 import { benchMemory } from './memory.ts'
 import { benchNames } from './names.ts'
 import { benchNear } from './near.ts'
+import { benchOverlap } from './overlap.ts'
 import { benchRegister } from './register.ts'
 import { benchSearch } from './search.ts'
 import { benchStart } from './start.ts'
@@ -16,6 +17,7 @@ const benches: Record<string, (args: string[]) => Promise<void>> = {
   certificate: benchCertificate,
   'large-result': benchLargeResult,
   memory: benchMemory,
+  overlap: benchOverlap,
   start: benchStart,
   near: benchNear,
   names: benchNames,

@@ -271,6 +271,10 @@ t.test('destroy_searches takes no record that is younger, and none of a held reg
   const found = (
     await call('searcher', 'POST', '/api/v1/searches', { by: 'organizationName', name: '无此公司', purpose: 'dispute' })
   ).json()
+  const check = async (identifier: string) =>
+    (await call('searcher', 'POST', '/api/v1/overlap-checks', { purpose: 'dispute', lines: [{ identifier }] })).json()
+  const [keptCheck, goneCheck] = [await check('VMC850U-20260211-07'), await check('NO-1')]
+  t.same([keptCheck.summary.exact, goneCheck.summary.exact], [1, 0])
   await age(register, 16)
   const young = await search()
   t.ok(kept.matches.length === 1 && (await sequenceOf(held)) === 1)
@@ -297,9 +301,10 @@ t.test('destroy_searches takes no record that is younger, and none of a held reg
     constraint: 'retention_not_over',
   })
   await t.rejects(owner.query('delete from searches'), { code: '23001' })
+  await t.rejects(owner.query('delete from overlap_checks'), { code: '23001' })
   const { rows: moment } = await register.sql(`select (now() - interval '15 years 2 days')::text as before`)
   const decision = await decide(moment[0].before)
-  t.equal((await app.query('select destroy_searches($1, 10) as n', [decision])).rows[0].n, 1)
+  t.equal((await app.query('select destroy_searches($1, 10) as n', [decision])).rows[0].n, 2)
   t.equal((await app.query('select destroy_searches($1, 10) as n', [decision])).rows[0].n, 0)
   const { rows } = await register.sql('select search_number from searches order by searched_at')
   t.same(
@@ -308,6 +313,9 @@ t.test('destroy_searches takes no record that is younger, and none of a held reg
     'the held one’s and the young one stay',
   )
   t.match((await call(undefined, 'GET', found.links.verification)).json(), { genuine: true, destroyed: true })
+  t.match((await call(undefined, 'GET', goneCheck.links.verification)).json(), { genuine: true, destroyed: true })
+  t.equal((await call('searcher', 'GET', goneCheck.links.self)).statusCode, 404)
+  t.equal((await call('searcher', 'GET', keptCheck.links.self)).statusCode, 200, 'the held one’s stays')
 })
 
 /** The sequences whose content is there. */

@@ -118,6 +118,7 @@ const mayImport: Record<string, readonly string[]> = {
   'modification-codes': ['registrations', 'parties', 'accounts', 'platform'],
   'certificate-parts': ['certificates', 'search', 'registrations', 'accounts', 'platform'],
   certificates: [
+    'overlap-checks',
     'search-results',
     'search',
     'timeline',

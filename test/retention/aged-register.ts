@@ -89,6 +89,7 @@ export async function age(register: TestRegister, years: number): Promise<void> 
     registrations: ['filed_at', 'expires_on'],
     objections: ['filed_at'],
     searches: ['searched_at', 'as_of_time'],
+    overlap_checks: ['checked_at', 'as_of_time'],
     certificates: ['issued_at'],
   }
   for (const [table, columns] of Object.entries(moved)) {

@@ -23,6 +23,7 @@ import { timelineView } from '../../timeline/pages/timeline-view.ts'
 import type { CertificateFacts, InitialFacts, SearchCertificateFacts, SearchMatch } from '../certificate-facts.ts'
 import type { MatchesApart } from '../verify-certificate.ts'
 import { actFactsView } from './act-facts-view.ts'
+import { overlapFactsView } from './overlap-facts-view.ts'
 
 /**
  * What a certificate says, as tables. @param facts already masked for the reader @param here path and query, for paging
@@ -35,6 +36,7 @@ export function certificateFactsView(
   apart?: MatchesApart,
 ): Html {
   if (facts.kind === 'search_certificate') return searchFacts(facts, language, here, apart)
+  if (facts.kind === 'overlap_certificate') return overlapFactsView(facts, language, here)
   const said = facts.filingKind === 'initial' ? filingFacts(facts, language, here) : actFactsView(facts, language, here)
   return html`${said}
 ${attachmentFacts(facts.attachments, language)}`

@@ -10,7 +10,7 @@ import { inLanguage, type Language, type Text, text } from '../../platform/text.
 import { groupsOfFour, numberInGroups, writtenMoment } from '../../platform/written-form.ts'
 import { MATCHES_A_PAGE } from '../../search-results/pages/match-list.ts'
 import type { CertificateFacts } from '../certificate-facts.ts'
-import { certificateTitle } from '../certificate-titles.ts'
+import { certificateTitle, kindTitle } from '../certificate-titles.ts'
 import { type Genuine, type Verification, verifyCertificate } from '../verify-certificate.ts'
 import { certificateFactsView } from './certificate-facts-view.ts'
 
@@ -83,7 +83,7 @@ function sendForm(
     title: text('核验证明', 'Check a certificate'),
     status: errors.length > 0 ? 422 : 200,
     errors,
-    body: html`<p class="govuk-body">${say('登记证明和查询证明都可以在这里核验。只填编号，告知真伪、种类和出具时间；填上核验码，还显示证明的内容。', 'Registration and search certificates can be checked here. The number alone tells whether one is genuine, of what kind and when it was issued; the code also shows what it says.')}</p>
+    body: html`<p class="govuk-body">${say('登记证明、查询证明和清单核对证明都可以在这里核验。只填编号，告知真伪、种类和出具时间；填上核验码，还显示证明的内容。', 'Certificates of registrations, searches and list checks can be checked here. The number alone tells whether one is genuine, of what kind and when it was issued; the code also shows what it says.')}</p>
 ${verifyForm({ language, errors }, typed)}`,
   })
 }
@@ -124,7 +124,7 @@ function verificationView(found: Verification, checked: Checked): Html {
 function genuineView(found: Genuine, { number, code, language, here }: Checked): Html {
   const say = speaker(language)
   const facts = found.facts as CertificateFacts | undefined
-  const kind = facts ? certificateTitle(facts) : kindLabel(found.kind)
+  const kind = facts ? certificateTitle(facts) : kindTitle(found.kind)
   const issued = writtenMoment(found.issuedAt)
   const rows = [
     { key: text('证明编号', 'Number'), value: numberInGroups(number) },
@@ -220,10 +220,4 @@ function notGenuineView({ number, code, language }: Checked): Html {
   }</h1>
 <p class="govuk-body">${say('请对照证明核对编号和核验码。如果确实如此印制，它不是本登记系统出具的，不要依赖它。', 'Compare number and code with the certificate. If it is printed exactly so, this register did not issue it: do not rely on it.')}</p></div>
 ${verifyForm({ language, errors: [] }, { number: groupsOfFour(number), code })}`
-}
-
-function kindLabel(kind: string): Text {
-  return kind === 'search_certificate'
-    ? text('查询证明', 'Search certificate')
-    : text('登记证明', 'Registration certificate')
 }

@@ -10,8 +10,17 @@ import type { ToldLine } from '../overlap-answer.ts'
 import { EXACT_MAX_PER_LINE, type Grade } from '../overlap-check.ts'
 import { gradeLabels, kindLabel } from '../overlap-wording.ts'
 
+/** A line as it was told, or as a certificate has it. */
+type ShownLine = Omit<ToldLine, 'kind' | 'exact' | 'similar'> & {
+  kind?: string
+  exact: (Omit<ToldLine['exact'][number], 'matchedKinds'> & { matchedKinds: readonly string[] })[]
+  similar: ToldLine['similar']
+}
+type Place = { linked: boolean }
+
 /** Lines of a list with what was found of each. */
-export function lineTable(lines: readonly ToldLine[], language: Language): Html {
+/** @param place `linked`: the reader may open the registrations */
+export function lineTable(lines: readonly ShownLine[], language: Language, place = { linked: true }): Html {
   return dataTable(language, {
     caption: text('逐行结果', 'Line by line'),
     captionHidden: true,
@@ -20,12 +29,12 @@ export function lineTable(lines: readonly ToldLine[], language: Language): Html 
       { label: text('行', 'Line'), cell: ({ line }) => thousands(line), kind: 'whole' },
       { label: text('清单所列', 'As listed'), cell: (line) => askedCell(line, language), heads: true },
       { label: text('结果', 'Result'), cell: ({ grade }) => gradeWord(grade, language), kind: 'whole' },
-      { label: text('查得的在效登记', 'Registrations in effect'), cell: (line) => hitsCell(line, language) },
+      { label: text('查得的在效登记', 'Registrations in effect'), cell: (line) => hitsCell(line, language, place) },
     ],
   })
 }
 
-function askedCell(line: ToldLine, language: Language): Html {
+function askedCell(line: ShownLine, language: Language): Html {
   const { identifier, kind, description, debtorName, debtorIdentifier, reference, duplicateOf } = line
   const lines: Html[] = []
   if (identifier !== undefined) lines.push(html`${identifier}`)
@@ -49,19 +58,23 @@ function gradeWord(grade: Grade, language: Language): Html {
   return grade === 'nothing' ? html`${word}` : html`<strong>${word}</strong>`
 }
 
-function hitsCell({ exact, similar, moreExact }: ToldLine, language: Language): Html {
-  if (exact.length === 0 && similar.length === 0) return nothing
+function hitsCell({ exact, similar, moreExact, destroyedHits = 0 }: ShownLine, language: Language, place: Place): Html {
+  if (exact.length === 0 && similar.length === 0 && destroyedHits === 0) return nothing
   const say = speaker(language)
   const max = EXACT_MAX_PER_LINE
   const more = moreExact
     ? html`<li>${say(`在效登记多于 ${max} 项，只列登记在先的 ${max} 项。`, `There are more than ${max}: the first ${max} that were filed are listed.`)}</li>`
     : nothing
-  return html`<ul class="hits">${exact.map((hit) => html`<li>${hitView(hit, language, sinceWords(hit))}</li>`)}${more}
-${similar.map((hit) => html`<li>${hitView(hit, language, shareWords(hit))}</li>`)}</ul>`
+  const destroyed =
+    destroyedHits > 0
+      ? html`<li>${say(`当时查得的 ${destroyedHits} 项登记，保存期满，内容已经依法销毁。`, `The content of ${destroyedHits} that were found was destroyed when its retention was over.`)}</li>`
+      : nothing
+  return html`<ul class="hits">${exact.map((hit) => html`<li>${hitView(hit, sinceWords(hit), language, place)}</li>`)}${more}${destroyed}
+${similar.map((hit) => html`<li>${hitView(hit, shareWords(hit), language, place)}</li>`)}</ul>`
 }
 
-type Exact = ToldLine['exact'][number]
-type Similar = ToldLine['similar'][number]
+type Exact = ShownLine['exact'][number]
+type Similar = ShownLine['similar'][number]
 
 function sinceWords({ rank, matchedKinds, ranksFrom }: Exact): Text {
   const kinds = matchedKinds.map(kindLabel)
@@ -77,14 +90,16 @@ function shareWords({ share, text: said, collateralSummary }: Similar): Text {
   return text(`描述相似 ${share}%：“${words}”`, `${share}% of the terms are in “${words}”`)
 }
 
-function hitView(hit: Exact | Similar, language: Language, found: Text): Html {
+function hitView(hit: Exact | Similar, found: Text, language: Language, { linked }: Place): Html {
   const { registrationNumber, securityType, securedParties, debtors, expiresOn, yours } = hit
   const form = formOf(securityType)
   const until = writtenDate(expiresOn)
+  const number = numberInGroups(registrationNumber, { copy: false })
+  const shown = linked ? html`<a class="govuk-link" href="/registrations/${registrationNumber}">${number}</a>` : number
   const side = (label: Text, parties: Exact['debtors']) =>
     html`<div class="side"><span class="secondary small">${inLanguage(label, language)}</span>${partyLines(parties, language)}</div>`
   const own = yours ? html` <strong>${inLanguage(text('贵方的登记', 'Yours'), language)}</strong>` : nothing
-  return html`<div><a class="govuk-link" href="/registrations/${registrationNumber}">${numberInGroups(registrationNumber, { copy: false })}</a>${own}<br>
+  return html`<div>${shown}${own}<br>
 ${inLanguage(securityTypeLabel(securityType), language)}<br>
 <span class="small">${inLanguage(found, language)}</span><br>
 <span class="secondary small">${inLanguage(text(`至${until.zh}在效`, `In effect until ${until.en}`), language)}</span></div>

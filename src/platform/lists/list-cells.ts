@@ -9,14 +9,19 @@ import { listRefusal } from './list-refusals.ts'
 const FORBIDDEN =
   /[[\p{Cc}--[\t\n\r]]\p{Bidi_Control}\p{Cs}\p{Co}\u2028\u2029\u206A-\u206F\uFFFC\uFFFD\uFDD0-\uFDEF\uFFFE\uFFFF]/v
 
+/** Most numbers are of these alone, and need no look at each character. */
+const PLAIN = /^[!-~](?:[ -~]*[!-~])?$/
+
 /** A cell as it is kept, or what is wrong with it. An empty cell is kept as undefined. */
 export function readCell(
   column: ListColumn,
   cell: ListCell,
   line: number,
 ): { value: string | undefined } | { refused: Refusal } {
+  if (cell === '') return { value: undefined }
   if (typeof cell !== 'string')
     return { refused: listRefusal('list_cell_digits_lost', { line, column, said: cell.lost }) }
+  if (cell.length <= column.maxCharacters && PLAIN.test(cell)) return { value: cell }
   const forbidden = FORBIDDEN.exec(cell)?.[0]
   if (forbidden !== undefined)
     return { refused: listRefusal('list_cell_character', { line, column, said: codePoint(forbidden) }) }

@@ -144,7 +144,9 @@ function rowsOf(named: readonly NamedRow[], before: Refusal[], format: ListForma
     if (refused.length >= LIST_REFUSALS_MAX) break
     const values: Record<string, string> = {}
     for (const column of use.columns) {
-      const read = readCell(column, cells.get(column) ?? '', line)
+      const cell = cells.get(column)
+      if (cell === undefined && !column.required) continue
+      const read = readCell(column, cell ?? '', line)
       if ('refused' in read) refused.push(read.refused)
       else if (read.value !== undefined) values[column.name] = read.value
       else if (column.required) refused.push(listRefusal('list_cell_missing', { line, column }))

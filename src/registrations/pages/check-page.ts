@@ -8,6 +8,7 @@ import { inLanguage, text } from '../../platform/text.ts'
 import { type JudgedAnswers, judgeAnswers } from '../judge-answers.ts'
 import { answersView, problemList, problemsOf } from './check-view.ts'
 import { type FilingPage, filingPage, leaveLink, sendStep } from './filing-page.ts'
+import { overlapsView } from './overlaps-view.ts'
 import { judgeUploadsThere } from './posted-attachments.ts'
 
 /** All answers before they are filed, what is still wrong with them, and the filer's declaration. */
@@ -16,12 +17,21 @@ export function checkPages(app: FastifyInstance, deps: Deps): void {
     const { form, entry, today, person } = page
     const judged = judgeAnswers(form, entry.answers, today)
     const gone = await judgeUploadsThere(deps, person.account, entry.answers.attachments ?? [])
-    return sendCheck(page, { ...judged, refused: [...judged.refused, ...gone] })
+    const overlaps = await overlapsView(deps, page, judged)
+    return sendCheck(page, { ...judged, refused: [...judged.refused, ...gone] }, [], overlaps)
   })
 }
 
-/** @param refused what keeps the submitted form from being filed, beside what its answers show */
-export function sendCheck(page: FilingPage, judged: JudgedAnswers, refused: readonly Refusal[] = []): FastifyReply {
+/**
+ * @param refused what keeps the submitted form from being filed, beside what its answers show
+ * @param overlaps what is registered of its assets already; it keeps nothing from being filed
+ */
+export function sendCheck(
+  page: FilingPage,
+  judged: JudgedAnswers,
+  refused: readonly Refusal[] = [],
+  overlaps: Html = nothing,
+): FastifyReply {
   const { form, language } = page
   const say = speaker(language)
   const problems = problemsOf(page, judged)
@@ -35,6 +45,7 @@ export function sendCheck(page: FilingPage, judged: JudgedAnswers, refused: read
     ...(errors.length > 0 && { errors }),
     body: html`${problems.length > 0 ? wrongView(page, problems) : nothing}
 ${answersView(page, judged, problems)}
+${overlaps}
 <section class="part"><h2 class="govuk-heading-m">${say('这项登记的效力', 'What registration does')}</h2>
 <p class="govuk-body text-column">${inLanguage(form.effect, language)}</p>
 <p class="govuk-body text-column secondary">${say(
