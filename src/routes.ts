@@ -41,6 +41,7 @@ import { filedAttachmentRoutes } from './registrations/filed-attachment-routes.t
 import { filePages } from './registrations/pages/file-pages.ts'
 import { registrationPages } from './registrations/pages/registration-page.ts'
 import { whichCameFirstPages } from './registrations/pages/which-came-first-page.ts'
+import { preFilingRoutes } from './registrations/pre-filing-routes.ts'
 import { registrationRoutes } from './registrations/registration-routes.ts'
 import { whichCameFirstRoutes } from './registrations/which-came-first-routes.ts'
 import { archivePages } from './retention/pages/archive-page.ts'
@@ -65,6 +66,7 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   accountRoutes,
   attachmentRoutes,
   registrationRoutes,
+  preFilingRoutes,
   ownRegistrationsRoutes,
   whichCameFirstRoutes,
   actRoutes,

@@ -1,3 +1,4 @@
+import { codeOf } from '../parties/unseen-characters.ts'
 import { type Text, text } from '../platform/text.ts'
 import { characterClasses } from '../search/name-characters.ts'
 
@@ -67,9 +68,4 @@ function textOf(first: number, last: number): string {
   let text = ''
   for (let code = first; code <= last; code++) text += String.fromCodePoint(code)
   return text
-}
-
-/** A code point as it is written in Unicode's own tables. */
-export function codeOf(code: number): string {
-  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
 }

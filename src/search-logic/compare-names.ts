@@ -1,5 +1,5 @@
+import { codeOf } from '../parties/unseen-characters.ts'
 import { type ExplainedStep, explainOrganizationKey } from '../search/search-key.ts'
-import { codeOf } from './character-tables.ts'
 
 /** How two names become their keys, and where they meet or part. */
 export type NameComparison = {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import Type from 'typebox'
 import type { Deps } from '../deps.ts'
+import { unseenIn } from '../parties/unseen-characters.ts'
 import { problemResponses } from '../platform/openapi.ts'
 import { ProblemError } from '../platform/problem.ts'
 import { ValidationError } from '../platform/validation.ts'
@@ -9,7 +10,6 @@ import { compareNames, type ExplainedName } from './compare-names.ts'
 import { compareSchema, logicSchema, NamePair } from './logic-schemas.ts'
 import { publishedLogic } from './published-logic.ts'
 import { refusalsOfPair } from './refuse-pair.ts'
-import { unseenIn } from './unseen-characters.ts'
 
 /** The published search logic, open to everybody: its rules, and what they make of two names. */
 export function searchLogicRoutes(app: FastifyInstance, deps: Deps): void {

@@ -21,7 +21,7 @@ import { eighteenDigitResidentNumber } from './resident-number.ts'
 import { SearchKeyError } from './search-key-error.ts'
 
 // Other slices import this file alone; it and its neighbours in this folder import nothing from outside the folder.
-export { compactNumber } from './name-characters.ts'
+export { characterClasses, compactNumber } from './name-characters.ts'
 export { residentCheckCharacter } from './resident-number.ts'
 export { SearchKeyError, type SearchKeyErrorCode } from './search-key-error.ts'
 

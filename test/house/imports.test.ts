@@ -130,7 +130,7 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   'own-searches': ['search', 'registrations', 'accounts', 'platform'],
   'search-results': ['search', 'timeline', 'registrations', 'parties', 'accounts', 'platform'],
-  'search-logic': ['search', 'platform'],
+  'search-logic': ['search', 'parties', 'platform'],
   search: ['near-matches', 'timeline', 'registrations', 'parties', 'accounts', 'platform'],
   'near-matches': ['parties', 'platform'],
   'overlap-checks': ['search', 'collateral-texts', 'registrations', 'parties', 'accounts', 'platform'],

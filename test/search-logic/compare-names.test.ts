@@ -1,6 +1,6 @@
 import t from 'tap'
+import { namePieces, unseenIn } from '../../src/parties/unseen-characters.ts'
 import { compareNames } from '../../src/search-logic/compare-names.ts'
-import { namePieces, unseenIn } from '../../src/search-logic/unseen-characters.ts'
 
 t.test('where two names meet, or where their keys part', async (t) => {
   const cases: [first: string, second: string, expected: object][] = [

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Deps } from '../../deps.ts'
+import type { Party } from '../../parties/party.ts'
 import { checkbox, hiddenCsrf, submitButton } from '../../platform/form-controls.ts'
 import { type Html, html, nothing } from '../../platform/html.ts'
 import { speaker } from '../../platform/layout.ts'
@@ -8,6 +9,7 @@ import { inLanguage, text } from '../../platform/text.ts'
 import { type JudgedAnswers, judgeAnswers } from '../judge-answers.ts'
 import { answersView, problemList, problemsOf } from './check-view.ts'
 import { type FilingPage, filingPage, leaveLink, sendStep } from './filing-page.ts'
+import { allDebtorNotes, notesOf } from './notes-view.ts'
 import { overlapsView } from './overlaps-view.ts'
 import { judgeUploadsThere } from './posted-attachments.ts'
 
@@ -17,20 +19,22 @@ export function checkPages(app: FastifyInstance, deps: Deps): void {
     const { form, entry, today, person } = page
     const judged = judgeAnswers(form, entry.answers, today)
     const gone = await judgeUploadsThere(deps, person.account, entry.answers.attachments ?? [])
-    const overlaps = await overlapsView(deps, page, judged)
-    return sendCheck(page, { ...judged, refused: [...judged.refused, ...gone] }, [], overlaps)
+    const notes = await notesOf(deps, page, judged)
+    const hints = html`${allDebtorNotes(notes, (judged.body.debtors ?? []) as Party[], page.language)}
+${await overlapsView(deps, page, judged)}`
+    return sendCheck(page, { ...judged, refused: [...judged.refused, ...gone] }, [], hints)
   })
 }
 
 /**
  * @param refused what keeps the submitted form from being filed, beside what its answers show
- * @param overlaps what is registered of its assets already; it keeps nothing from being filed
+ * @param hints what is told of its debtors and registered of its assets already; they keep nothing from being filed
  */
 export function sendCheck(
   page: FilingPage,
   judged: JudgedAnswers,
   refused: readonly Refusal[] = [],
-  overlaps: Html = nothing,
+  hints: Html = nothing,
 ): FastifyReply {
   const { form, language } = page
   const say = speaker(language)
@@ -45,7 +49,7 @@ export function sendCheck(
     ...(errors.length > 0 && { errors }),
     body: html`${problems.length > 0 ? wrongView(page, problems) : nothing}
 ${answersView(page, judged, problems)}
-${overlaps}
+${hints}
 <section class="part"><h2 class="govuk-heading-m">${say('这项登记的效力', 'What registration does')}</h2>
 <p class="govuk-body text-column">${inLanguage(form.effect, language)}</p>
 <p class="govuk-body text-column secondary">${say(

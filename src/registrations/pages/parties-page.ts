@@ -9,6 +9,7 @@ import type { Refusal } from '../../platform/refusal.ts'
 import { inLanguage, type Text, text } from '../../platform/text.ts'
 import { naming, type PageField } from '../field-errors.ts'
 import { judgeSection } from '../judge-answers.ts'
+import type { Note } from '../name-notes.ts'
 import type { TypedParty } from '../typed-answers.ts'
 import {
   continueLabel,
@@ -19,18 +20,19 @@ import {
   showsErrors,
   switchLeadsTo,
 } from './filing-page.ts'
+import { debtorNotes, notesOf } from './notes-view.ts'
 import { type PartyRole, partyFields, roleLabel } from './party-fields.ts'
 
 const roles = ['securedParties', 'debtors'] as const
 
 /** The list of secured parties and debtors, under the names that the form gives them. */
 export function partiesPages(app: FastifyInstance, deps: Deps): void {
-  filingPage(app, deps, 'GET', '/parties', async (page) => sendParties(page, showsErrors(page.request)))
+  filingPage(app, deps, 'GET', '/parties', async (page) => sendParties(deps, page, showsErrors(page.request)))
 
   filingPage(app, deps, 'POST', '/parties', async (page) => {
     if (partiesRefused(page).length === 0) return page.reply.redirect(page.path('/collateral'), 303)
     switchLeadsTo(page, '/parties')
-    return sendParties(page, true)
+    return sendParties(deps, page, true)
   })
 }
 
@@ -39,21 +41,25 @@ function partiesRefused(page: FilingPage): Refusal[] {
   return roles.flatMap((role) => judgeSection(page.form, role, page.entry.answers, page.today).refused)
 }
 
-function sendParties(page: FilingPage, checked: boolean): FastifyReply {
+async function sendParties(deps: Deps, page: FilingPage, checked: boolean): Promise<FastifyReply> {
   const refused = partiesRefused(page)
+  const notes = await notesOf(deps, page, judgeSection(page.form, 'debtors', page.entry.answers, page.today))
   const errors = checked ? summed(page, refused) : []
   const { language } = page
   return sendStep(page, 'parties', {
     title: text('当事人', 'Parties'),
     back: '/file',
     ...(errors.length > 0 && { errors, status: page.request.method === 'POST' ? 422 : 200 }),
-    body: html`${roles.map((role) => roleSection(page, role, refused, checked))}
+    body: html`${roles.map((role) => roleSection(page, role, { refused, checked, notes }))}
 <form method="post">${hiddenCsrf(page.request.shell)}${submitButton(language, continueLabel)}</form>
 ${leaveLink(page)}`,
   })
 }
 
-function roleSection(page: FilingPage, role: PartyRole, refused: readonly Refusal[], checked: boolean): Html {
+type Told = { refused: readonly Refusal[]; checked: boolean; notes: readonly Note[] }
+
+function roleSection(page: FilingPage, role: PartyRole, told: Told): Html {
+  const { checked } = told
   const { language } = page
   const say = speaker(language)
   const label = roleLabel(page.form, role)
@@ -64,7 +70,7 @@ function roleSection(page: FilingPage, role: PartyRole, refused: readonly Refusa
   return html`<section class="parties" id="${fieldId(`/${role}`)}" tabindex="-1">
 <h2 class="govuk-heading-m">${inLanguage(label, language)}</h2>
 ${missing ? html`<p class="govuk-error-message">${inLanguage(missing, language)}</p>` : nothing}
-${parties.map((party, at) => partyLine(page, role, party, at, refused))}
+${parties.map((party, at) => partyLine(page, role, party, at, told))}
 ${
   parties.length < PARTIES_MAX
     ? html`<p class="govuk-body parties__add">${add('organization', say('添加机构', 'Add an organisation'))} ${add('individual', say('添加个人', 'Add an individual'))}</p>`
@@ -73,13 +79,7 @@ ${
 </section>`
 }
 
-function partyLine(
-  page: FilingPage,
-  role: PartyRole,
-  party: TypedParty,
-  at: number,
-  refused: readonly Refusal[],
-): Html {
+function partyLine(page: FilingPage, role: PartyRole, party: TypedParty, at: number, { refused, notes }: Told): Html {
   const { language } = page
   const say = speaker(language)
   const { scheme, value } = party.identifier
@@ -91,7 +91,7 @@ function partyLine(
 <p class="govuk-body party__name"><strong>${name}</strong>${wrong ? html` <span class="state state--alarm">${say('需要更正', 'Needs correction')}</span>` : nothing}</p>
 <p class="govuk-body party__facts">${value ? html`${inLanguage(isIdentifierScheme(scheme) ? identifierSchemes[scheme].label : text(scheme, scheme), language)} ${value}` : nothing}</p>
 <p class="govuk-body party__actions"><a class="govuk-link" href="${wrong ? `${path}?checked=1` : path}">${say('更正', 'Change')}${about}</a> <a class="govuk-link" href="${path}/remove">${say('删去', 'Remove')}${about}</a></p>
-</div>`
+${role === 'debtors' ? debtorNotes(notes, at, language) : nothing}</div>`
 }
 
 /** Each error under the name of its party, linked to the party's line. */

@@ -1,9 +1,9 @@
+import { unseenIn } from '../../parties/unseen-characters.ts'
 import { dataTable } from '../../platform/data-table.ts'
 import { type Html, html, nothing } from '../../platform/html.ts'
 import { speaker } from '../../platform/layout.ts'
 import { inLanguage, type Language, type Text, text } from '../../platform/text.ts'
 import type { ExplainedName, KeyDifference, NameComparison } from '../compare-names.ts'
-import { unseenIn } from '../unseen-characters.ts'
 import { nameView } from './name-view.ts'
 
 /** The answer in a sentence, why in another, and then both names step by step. */

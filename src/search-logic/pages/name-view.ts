@@ -1,6 +1,6 @@
+import { namePieces } from '../../parties/unseen-characters.ts'
 import { type Html, html } from '../../platform/html.ts'
 import { inLanguage, type Language } from '../../platform/text.ts'
-import { namePieces } from '../unseen-characters.ts'
 
 /** A name or a key as it can be read: what is invisible in it stands there by its number, with its name to point at. */
 export function nameView(name: string, language: Language): Html {

@@ -1,6 +1,5 @@
 import { type Text, text } from '../platform/text.ts'
-import { characterClasses } from '../search/name-characters.ts'
-import { codeOf } from './character-tables.ts'
+import { characterClasses } from '../search/search-key.ts'
 
 /** A character of a name that cannot be seen, or not be told from a space: where it stands (from 1), and what it is. */
 export type UnseenCharacter = { place: number; code: string; name: Text }
@@ -65,4 +64,9 @@ const names: Readonly<Record<string, Text>> = {
   '\u3164': text('谚文填充符', 'Hangul filler'),
   '\uFEFF': text('字节序标记', 'byte order mark'),
   '\uFFA0': text('半角谚文填充符', 'half-width Hangul filler'),
+}
+
+/** A code point as it is written in Unicode's own tables: U+200B. */
+export function codeOf(code: number): string {
+  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
 }
