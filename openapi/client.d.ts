@@ -2170,6 +2170,272 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/registrations/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What to look at before filing: the search keys of the debtors, and what the register has beside them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        debtors: ({
+                            /** @enum {string} */
+                            kind: "organization";
+                            name?: string;
+                            identifier: {
+                                scheme: string;
+                                value: string;
+                                country?: string;
+                            };
+                            address: {
+                                country: string;
+                                division?: string;
+                                line: string;
+                            };
+                            representative: string;
+                            parent?: {
+                                /** @enum {string} */
+                                kind?: "organization";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address?: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                                representative?: string;
+                            };
+                            owner?: {
+                                /** @enum {string} */
+                                kind?: "individual";
+                                name: string;
+                                identifier: {
+                                    scheme: string;
+                                    value: string;
+                                    country?: string;
+                                };
+                                address?: {
+                                    country: string;
+                                    division?: string;
+                                    line: string;
+                                };
+                            };
+                            share?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "individual";
+                            name: string;
+                            identifier: {
+                                scheme: string;
+                                value: string;
+                                country?: string;
+                            };
+                            address: {
+                                country: string;
+                                division?: string;
+                                line: string;
+                            };
+                            share?: string;
+                        })[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            notes: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Problem details (RFC 9457) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            code: string;
+                            detail?: string;
+                            errors?: {
+                                pointer: string;
+                                code: string;
+                                message: string;
+                                line?: number;
+                                column?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/filings/which-came-first": {
         parameters: {
             query?: never;

@@ -79,7 +79,7 @@ function isOther(row: Found, ownName: string | undefined, told: ReadonlySet<stri
   return row.debtor.kind === 'individual' || told.has(idOf(row))
 }
 
-/** Names that are an organisation's own: they have a key as its name, where its owner's would have one as the owner's. */
+/** Names that are an organisation’s own: they have a key as its name; an owner’s would have one as the owner’s. */
 async function namesThatMayBeTold(
   pool: Pick<Pool, 'query'>,
   found: readonly Found[],

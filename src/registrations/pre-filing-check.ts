@@ -76,10 +76,9 @@ function knownNotes(debtor: Party, known: KnownDebtor, pointer: string): Note[] 
 
 /** Whose name another individual's number has is nobody's business: only that it differs. */
 function underOtherName(debtor: Party, names: readonly string[], pointer: string): Note {
-  const code = 'identifier_under_other_name'
   if (debtor.kind === 'individual' || names.length === 0) {
     return {
-      code,
+      code: 'identifier_under_other_name',
       pointer,
       message: text(
         '登记系统中这一号码另有姓名不同的在效登记，请核对号码和姓名',
@@ -89,7 +88,7 @@ function underOtherName(debtor: Party, names: readonly string[], pointer: string
   }
   const listed = names.slice(0, NAMES_TOLD_MAX)
   return {
-    code,
+    code: 'identifier_under_other_name',
     pointer,
     message: text(
       `登记系统中这一代码另以下列名称登记在效：${listed.map((each) => `“${each}”`).join('、')}。请核对代码，或者核对名称是否已经变更`,

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { Pool } from 'pg'
 import Type, { type Static } from 'typebox'
 import { personWhoMay } from '../accounts/authenticate.ts'
 import type { Deps } from '../deps.ts'
@@ -7,8 +8,9 @@ import { beijingDate } from '../platform/clock.ts'
 import { sendRefusals } from '../platform/http.ts'
 import { problemResponses } from '../platform/openapi.ts'
 import { inLanguage } from '../platform/text.ts'
+import type { Filer } from './act.ts'
 import { preFilingNotes } from './pre-filing-check.ts'
-import { REGISTRATION_BODY_MAX_BYTES } from './registration-routes.ts'
+import { filerOf, REGISTRATION_BODY_MAX_BYTES } from './registration-routes.ts'
 import { judgeParty, REFUSALS_MAX } from './registration-rules.ts'
 
 /** The body of a registration, or its debtors alone: nothing else of it is looked at. */
@@ -31,6 +33,7 @@ export function preFilingRoutes(app: FastifyInstance, deps: Deps): void {
       const today = beijingDate(deps.clock.nowMicroseconds())
       const refused = debtors.flatMap((debtor, at) => judgeParty(debtor, `/debtors/${at}`, today))
       if (refused.length > 0) return sendRefusals(reply, refused.slice(0, REFUSALS_MAX))
+      if (debtors.some(({ kind }) => kind === 'individual')) await recordLook(deps.pool, filerOf(request))
       const placed = debtors.map((debtor, at) => ({ debtor, at }))
       const notes = await preFilingNotes(deps, placed, today)
       return {
@@ -41,6 +44,15 @@ export function preFilingRoutes(app: FastifyInstance, deps: Deps): void {
         })),
       }
     },
+  )
+}
+
+/** Whoever asks for individuals' numbers leaves a trace, as searches do; the numbers are not in it (threat 14). */
+async function recordLook(pool: Pool, filer: Filer): Promise<void> {
+  await pool.query(
+    `insert into audit_events (user_id, account, act, network, request_id)
+     values ($1, $2, 'registration.checked', $3, $4)`,
+    [filer.actor, filer.account, filer.network ?? null, filer.requestId ?? null],
   )
 }
 

@@ -82,6 +82,17 @@ t.test('POST /api/v1/registrations/checks', async (t) => {
     t.same(business, [], 'an owner’s name is no trade name, and is not told')
   })
 
+  t.test('looks at individuals’ numbers are in the audit, without a number', async (t) => {
+    const looks = async () => (await register.sql(`select * from audit_events where act = 'registration.checked'`)).rows
+    const before = (await looks()).length
+    await check(register, { debtors: [company('甲有限公司', 1)] })
+    t.equal((await looks()).length, before)
+    await check(register, { debtors: [person('张三', number('1234'))] })
+    const after = await looks()
+    t.equal(after.length, before + 1)
+    t.notMatch(JSON.stringify(after), number('1234').slice(0, 14))
+  })
+
   t.test('what is written in another way', async (t) => {
     const notes = await asking(register, company('長江實業有限公司', 30))
     t.match(notes, [['name_traditional_characters', '/debtors/0/name', /“长”/]])
