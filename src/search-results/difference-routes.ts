@@ -1,14 +1,13 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { personWhoMay } from '../accounts/authenticate.ts'
-import type { Person } from '../accounts/person.ts'
 import type { Deps } from '../deps.ts'
 import { numberFrom } from '../platform/http.ts'
 import { problemResponses } from '../platform/openapi.ts'
 import { ProblemError } from '../platform/problem.ts'
 import { loadSearch, type RecordedSearch } from '../search/load-search.ts'
 import { LIMIT_MAX } from '../search/search-query.ts'
-import { maySeeSearch, visibleSearch } from '../search/search-routes.ts'
+import { auditLook, maySeeSearch, visibleSearch } from '../search/search-routes.ts'
 import { matchSchema } from '../search/search-schemas.ts'
 import { searchDifference } from './search-difference.ts'
 
@@ -17,7 +16,7 @@ export function differenceRoutes(app: FastifyInstance, deps: Deps): void {
   app.get('/api/v1/searches/:searchNumber/difference', { schema }, async (request) => {
     const later = await visibleSearch(deps, request)
     const { since, limit = 200 } = request.query as { since: string; limit?: number }
-    const earlier = await earlierSearch(deps, personWhoMay(request, 'search'), since)
+    const earlier = await earlierSearch(deps, request, since)
     const difference = await searchDifference(deps.pool, later, earlier, limit)
     return {
       searchNumber: later.searchNumber,
@@ -30,9 +29,11 @@ export function differenceRoutes(app: FastifyInstance, deps: Deps): void {
 }
 
 /** @throws ProblemError not_found when there is none, or not for this person */
-export async function earlierSearch(deps: Deps, person: Person, since: string): Promise<RecordedSearch> {
+export async function earlierSearch(deps: Deps, request: FastifyRequest, since: string): Promise<RecordedSearch> {
+  const person = personWhoMay(request, 'search')
   const found = await loadSearch(deps.pool, numberFrom(since))
   if (!found || !maySeeSearch(person, found)) throw new ProblemError('not_found')
+  await auditLook(deps.pool, request, person, found)
   return found
 }
 

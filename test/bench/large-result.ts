@@ -14,7 +14,7 @@ const ROUNDS = 15
 /** A debtor with very many registrations: its result page, and what others feel while the whole answer is read. */
 export async function benchLargeResult(args: string[]): Promise<void> {
   const count = option(args, 'count', 50_000)
-  const sandbox = await startSandbox()
+  const sandbox = await startSandbox({ CERTIFICATE_THREADS: '2' })
   try {
     await loadRegister(sandbox.superuserUrl, { count, debtor: DEBTOR, filings: true })
     const made: number[] = []

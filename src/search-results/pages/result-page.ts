@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { personWhoMay } from '../../accounts/authenticate.ts'
 import type { Deps } from '../../deps.ts'
 import { type SummaryRow, summaryList } from '../../platform/form-controls.ts'
 import { type Html, html, nothing } from '../../platform/html.ts'
@@ -68,7 +67,7 @@ type Result = {
 async function differenceOf(deps: Deps, request: FastifyRequest, later: RecordedSearch): Promise<Html> {
   const { since } = request.query as { since?: unknown }
   if (typeof since !== 'string') return nothing
-  const earlier = await earlierSearch(deps, personWhoMay(request, 'search'), since)
+  const earlier = await earlierSearch(deps, request, since)
   const difference = await searchDifference(deps.pool, later, earlier, DIFFERENT_SHOWN_MAX)
   return differenceView(difference, later, earlier, request.language)
 }
