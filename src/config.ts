@@ -30,6 +30,10 @@ export type Config = {
   draftDays: number
   /** Days that a list that was searched is kept after its end. */
   bulkSearchDays: number
+  /** The Ed25519 key (PKCS #8, PEM) that signs the log; log-key.pem in dataDir unless told. */
+  logKeyFile: string | undefined
+  /** The name of the log, for its first start. */
+  logOrigin: string | undefined
 }
 
 export class ConfigError extends Error {}
@@ -54,6 +58,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     poolMaxConnections: wholeNumber('POOL_MAX_CONNECTIONS', env.POOL_MAX_CONNECTIONS, 10, 2, 200),
     draftDays: wholeNumber('DRAFT_DAYS', env.DRAFT_DAYS, 60, 8, 3_650),
     bulkSearchDays: wholeNumber('BULK_SEARCH_DAYS', env.BULK_SEARCH_DAYS, 30, 1, 3_650),
+    logKeyFile: env.LOG_KEY_FILE ? resolve(env.LOG_KEY_FILE) : undefined,
+    logOrigin: env.LOG_ORIGIN ? keyName('LOG_ORIGIN', env.LOG_ORIGIN) : undefined,
   }
 }
 
@@ -85,4 +91,10 @@ function oneOf<const T extends string>(name: string, value: string | undefined, 
 function httpUrl(name: string, value: string): string {
   if (!/^https?:\/\//.test(value) || !URL.canParse(value)) throw new ConfigError(`${name} must be an http or https URL`)
   return value.replace(/\/+$/, '')
+}
+
+/** As signed notes allow: no white space, no plus. */
+function keyName(name: string, value: string): string {
+  if (!/^[^\s+]{1,200}$/u.test(value)) throw new ConfigError(`${name} must be without spaces and plus signs`)
+  return value
 }

@@ -8,6 +8,7 @@ import type { Clock } from './platform/clock.ts'
 import type { FilingSequencer } from './registrations/filing-sequencer.ts'
 import type { AnsweringLogics } from './search/answering-logics.ts'
 import type { SearchGroup } from './search/search-group.ts'
+import type { LogSigner } from './transparency-log/log-key.ts'
 
 /** What a running register is made of. Routes get it as their first argument; nothing is global. */
 export type Deps = {
@@ -22,6 +23,8 @@ export type Deps = {
   certificates: CertificateRenderer
   authenticator: Authenticator
   identity: { name: string; sandbox: boolean }
+  /** Signs the log; only where jobs run, and where there is a key. */
+  logSigner: LogSigner | undefined
   /** The origin that certificates print, without a slash at the end. Known once the server listens. */
   publicUrl(): string
   /** False until everything that a start promises is done. */

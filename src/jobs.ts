@@ -19,6 +19,7 @@ import { repeat } from './platform/repeat.ts'
 import { finishDestructions } from './retention/finish-destructions.ts'
 import { proposeDestruction } from './retention/propose-destruction.ts'
 import { followSearches } from './search-records/follow-searches.ts'
+import { publishLog } from './transparency-log/publish-log.ts'
 
 /**
  * A job with a `cron` waits in the queue, which gives it to one worker. One with a pause runs in every worker again and
@@ -30,6 +31,7 @@ type Job = { name: string; run(deps: Deps): Promise<void> } & ({ cron: string } 
 export const jobs: readonly Job[] = [
   { name: 'announce-filings', pauseMs: 2_000, run: announceFilings },
   { name: 'follow-searches', pauseMs: 60_000, run: followSearches },
+  { name: 'publish-log', pauseMs: 250, run: ({ pool, logSigner }) => publishLog(pool, logSigner) },
   { name: 'index-collateral-texts', pauseMs: 2_000, run: indexCollateralTexts },
   { name: 'index-names', pauseMs: 300, run: indexNames },
   { name: 'count-name-terms', cron: '*/10 * * * *', run: ({ pool }) => countTerms(pool) },

@@ -59,6 +59,7 @@ import { searchesAboutMeRoutes } from './search-records/searches-about-me-routes
 import { differenceRoutes } from './search-results/difference-routes.ts'
 import { matchExportRoutes } from './search-results/match-export-routes.ts'
 import { searchResultPages } from './search-results/pages/result-page.ts'
+import { logRoutes } from './transparency-log/log-routes.ts'
 
 /** Every route of the register, in one list. */
 export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
@@ -91,6 +92,7 @@ export const routes: readonly ((app: FastifyInstance, deps: Deps) => void)[] = [
   certificateRoutes,
   overlapCertificateRoutes,
   searchCertificateRoutes,
+  logRoutes,
   noticeRoutes,
   homePages,
   problemPages,

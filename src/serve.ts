@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { Pool } from 'pg'
 import pino, { type Logger } from 'pino'
 import { Authenticator } from './accounts/authenticate.ts'
 import { buildApp } from './app.ts'
@@ -15,6 +16,7 @@ import { FilingSequencer } from './registrations/filing-sequencer.ts'
 import { loadIdentity, seedSandbox, writeSandboxFile } from './sandbox/seed-sandbox.ts'
 import { AnsweringLogics } from './search/answering-logics.ts'
 import { SearchGroup } from './search/search-group.ts'
+import { type LogSigner, loadLogSigner } from './transparency-log/log-key.ts'
 
 /** A register that serves. `close` drains: nothing that was accepted is lost. */
 export type Serving = { url: string; app: FastifyInstance; deps: Deps; close(): Promise<void> }
@@ -105,9 +107,15 @@ async function createDeps(
     certificates,
     authenticator: new Authenticator(pool),
     identity,
+    logSigner: await logSigner(pool, config, identity),
     started: false,
     publicUrl: () => config.publicUrl ?? `http://${config.host}:${config.port}`,
   }
+}
+
+/** Processes with jobs sign the log. Without a key a register that is no sandbox goes on, and its log is not signed. */
+async function logSigner(pool: Pool, config: Config, { sandbox }: Deps['identity']): Promise<LogSigner | undefined> {
+  return config.role === 'web' ? undefined : loadLogSigner(pool, config, { make: sandbox })
 }
 
 /** The log, as JSON lines. Query strings and secrets are left out (threat 14). */

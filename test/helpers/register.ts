@@ -75,6 +75,7 @@ export async function openRegister(
     certificates: createCertificateRenderer({ threads: 1, sandbox: identity.sandbox }),
     authenticator: new Authenticator(pool),
     identity,
+    logSigner: undefined,
     started: true,
     publicUrl: () => 'http://127.0.0.1:8080',
   }

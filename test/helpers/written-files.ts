@@ -83,6 +83,7 @@ function depsWithoutDatabase(): Deps {
     certificates: createCertificateRenderer({ sandbox: true }),
     authenticator: new Authenticator(pool),
     identity: { name: 'Encumbra', sandbox: true },
+    logSigner: undefined,
     started: true,
     publicUrl: () => 'http://127.0.0.1:8080',
   }

@@ -33,6 +33,7 @@ const slices = [
   'search-results',
   'search-logic',
   'timeline',
+  'transparency-log',
 ]
 
 /** What each part may import. A part is a folder of src, or a file that stands in src itself. */
@@ -68,6 +69,7 @@ const mayImport: Record<string, readonly string[]> = {
     'search',
     'search-records',
     'certificates',
+    'transparency-log',
     'platform',
   ],
   'routes.ts': [
@@ -96,6 +98,7 @@ const mayImport: Record<string, readonly string[]> = {
     'search-results',
     'search-logic',
     'certificates',
+    'transparency-log',
     'platform',
   ],
   'health-routes.ts': ['platform'],
@@ -135,6 +138,7 @@ const mayImport: Record<string, readonly string[]> = {
   'near-matches': ['parties', 'platform'],
   'overlap-checks': ['search', 'collateral-texts', 'registrations', 'parties', 'accounts', 'platform'],
   timeline: ['registrations', 'platform'],
+  'transparency-log': ['registrations', 'accounts', 'platform'],
   registrations: ['attachments', 'parties', 'accounts', 'platform'],
   attachments: ['accounts', 'platform'],
   accounts: ['platform'],
@@ -159,6 +163,7 @@ const pure = [
   /^src\/search\/(search-key|search-key-error|search-logics|name-characters|noise-words|resident-number)\.ts$/,
   /^src\/search-logic\/[^/]+(?<!-routes)\.ts$/,
   /^src\/timeline\/timeline[^/]*\.ts$/,
+  /^src\/transparency-log\/(merkle|proofs|tiles|signed-note|checkpoint|log-entry)\.ts$/,
   /^src\/registrations\/(expiry|key-digest|canonical-filing|act|named-attachments|search-index|register)\.ts$/,
   /^src\/registrations\/forms\//,
   /^src\/parties\/[^/]+\.ts$/,

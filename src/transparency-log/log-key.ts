@@ -1,0 +1,72 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Pool } from 'pg'
+import { writeWholeFile } from '../platform/whole-file.ts'
+import { verifierKeyText } from './signed-note.ts'
+
+/** Who signs the log's checkpoints in this process. */
+export type LogSigner = {
+  /** The name of the log, and of its key. */
+  origin: string
+  privateKey: KeyObject
+  verifierKey: string
+  /** Where the last checkpoint is kept outside the database. */
+  checkpointFile: string
+}
+
+/** The key of the log is not to be had, so checkpoints cannot be signed. The message says what to do. */
+export class LogKeyError extends Error {}
+
+type Place = { dataDir: string; logKeyFile: string | undefined; logOrigin: string | undefined }
+
+/**
+ * Reads the key that signs the log and notes its public half in the database. A sandbox makes its key at the first
+ * start; elsewhere `npm run registry -- keys init` does, and without it nothing is signed.
+ * @returns undefined where there is no key and the log was never signed
+ * @throws LogKeyError when the log was signed by another key, or under another name
+ */
+export async function loadLogSigner(
+  pool: Pick<Pool, 'query'>,
+  { dataDir, logKeyFile, logOrigin }: Place,
+  options: { make: boolean },
+): Promise<LogSigner | undefined> {
+  const { rows } = await pool.query('select origin, verifier_key from log_keys order by first_size desc, added_at desc')
+  const known = rows as { origin: string; verifier_key: string }[]
+  const path = logKeyFile ?? join(dataDir, 'log-key.pem')
+  const privateKey = (await readKey(path)) ?? (options.make && known.length === 0 ? await makeKey(path) : undefined)
+  if (!privateKey) {
+    if (known.length === 0) return undefined
+    throw new LogKeyError(`the key that signs the log is not at ${path}; put it there, or set LOG_KEY_FILE`)
+  }
+  const origin = known[0]?.origin ?? logOrigin ?? 'localhost/log'
+  if (logOrigin !== undefined && logOrigin !== origin) {
+    throw new LogKeyError(`the log is named ${origin}: LOG_ORIGIN=${logOrigin} would make it another one`)
+  }
+  const verifierKey = verifierKeyText(origin, createPublicKey(privateKey))
+  if (known.length > 0 && known[0]!.verifier_key !== verifierKey) {
+    throw new LogKeyError(`${path} is not the key that signed the log last; see docs/operating/log.md on new keys`)
+  }
+  await pool.query(
+    `insert into log_keys (verifier_key, origin, first_size) values ($1, $2, 0) on conflict do nothing`,
+    [verifierKey, origin],
+  )
+  return { origin, privateKey, verifierKey, checkpointFile: join(dataDir, 'log-checkpoint') }
+}
+
+async function readKey(path: string): Promise<KeyObject | undefined> {
+  const pem = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw new LogKeyError(`the key of the log at ${path} cannot be read: ${error.message}`)
+  })
+  if (pem === undefined) return undefined
+  const key = createPrivateKey(pem)
+  if (key.asymmetricKeyType !== 'ed25519') throw new LogKeyError(`the key of the log at ${path} is not Ed25519`)
+  return key
+}
+
+async function makeKey(path: string): Promise<KeyObject> {
+  const { privateKey } = generateKeyPairSync('ed25519')
+  await writeWholeFile(path, privateKey.export({ type: 'pkcs8', format: 'pem' }))
+  return privateKey
+}
