@@ -6,10 +6,10 @@ import t, { type Test } from 'tap'
 import { formOf } from '../../src/registrations/forms/forms.ts'
 import { checkLog } from '../../src/transparency-log/check-log.ts'
 import { parseCheckpointText } from '../../src/transparency-log/checkpoint.ts'
-import { LogKeyError, type LogSigner, loadLogSigner } from '../../src/transparency-log/log-key.ts'
+import { type LogSigner, loadLogSigner } from '../../src/transparency-log/log-key.ts'
 import { leafHash, rootOf } from '../../src/transparency-log/merkle.ts'
 import { includes, isConsistent } from '../../src/transparency-log/proofs.ts'
-import { LogForked, publishLog } from '../../src/transparency-log/publish-log.ts'
+import { publishLog } from '../../src/transparency-log/publish-log.ts'
 import { openNote, parseVerifierKey } from '../../src/transparency-log/signed-note.ts'
 import { loadRegister } from '../bench/load-register.ts'
 import { openRegister, type TestRegister } from '../helpers/register.ts'
@@ -248,7 +248,7 @@ t.test('a log that would contradict what was signed is not signed', async (t) =>
     await register.sql('update log_tiles set hashes = substr(hashes, 1, 96)')
     await register.sql(`update filings set commitment = sha256('another') where sequence = 4`)
     await register.sql(`update followers set sequence = 3 where name = 'publish-log'`)
-    await t.rejects(publishLog(pool, signer), LogForked)
+    await t.rejects(publishLog(pool, signer), { message: /the first 4 filings are not those of the checkpoint in/ })
     t.equal((await head(register, signer)).size, 3, 'nothing was signed')
     const outside = { size: 4, root: bytes(newer.split('\n')[2]!), from: 'what a bank kept' }
     const check = await checkLog(pool, [outside])
@@ -258,20 +258,24 @@ t.test('a log that would contradict what was signed is not signed', async (t) =>
   t.test('a file that is no checkpoint of this key', async (t) => {
     for (const note of ['', kept.replace('\n3\n', '\n2\n'), 'x\n']) {
       writeFileSync(signer.checkpointFile, note)
-      await t.rejects(publishLog(pool, signer), LogForked, note)
+      await t.rejects(publishLog(pool, signer), { message: /is not a checkpoint that this key signed/ }, note)
     }
   })
 
   t.test('another key, another name, no key', async (t) => {
     const place = { dataDir: folder, logKeyFile: undefined, logOrigin: undefined }
     t.equal((await loadLogSigner(pool, place, { make: true }))!.verifierKey, signer.verifierKey)
-    await t.rejects(loadLogSigner(pool, { ...place, logOrigin: 'other.example' }, { make: true }), LogKeyError)
+    await t.rejects(loadLogSigner(pool, { ...place, logOrigin: 'other.example' }, { make: true }), {
+      message: /named register/,
+    })
     const { privateKey } = generateKeyPairSync('ed25519')
     const other = join(folder, 'other.pem')
     writeFileSync(other, privateKey.export({ type: 'pkcs8', format: 'pem' }))
-    await t.rejects(loadLogSigner(pool, { ...place, logKeyFile: other }, { make: true }), LogKeyError)
+    await t.rejects(loadLogSigner(pool, { ...place, logKeyFile: other }, { make: true }), {
+      message: /is not the key that/,
+    })
     const missing = { ...place, logKeyFile: join(folder, 'missing.pem') }
-    await t.rejects(loadLogSigner(pool, missing, { make: true }), LogKeyError)
+    await t.rejects(loadLogSigner(pool, missing, { make: true }), { message: /set LOG_KEY_FILE/ })
   })
 })
 
