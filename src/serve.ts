@@ -16,7 +16,7 @@ import { FilingSequencer } from './registrations/filing-sequencer.ts'
 import { loadIdentity, seedSandbox, writeSandboxFile } from './sandbox/seed-sandbox.ts'
 import { AnsweringLogics } from './search/answering-logics.ts'
 import { SearchGroup } from './search/search-group.ts'
-import { type LogSigner, loadLogSigner } from './transparency-log/log-key.ts'
+import { type LogSigner, loadLogSigner, logIdentity } from './transparency-log/log-key.ts'
 
 /** A register that serves. `close` drains: nothing that was accepted is lost. */
 export type Serving = { url: string; app: FastifyInstance; deps: Deps; close(): Promise<void> }
@@ -44,7 +44,7 @@ export async function serve(config: Config, log: Logger = createLog(config)): Pr
     await app.listen({ host: config.host, port: config.port })
     const url = listeningUrl(app, config)
     deps.publicUrl = () => config.publicUrl ?? url
-    await writeSandboxFile(deps, seeded, url)
+    await writeSandboxFile(deps, seeded, { url, log: await logIdentity(deps.pool) })
     deps.started = true
     const warmed = config.warmCertificates ? deps.certificates.warm() : Promise.resolve()
     warmed.catch((err: unknown) => {

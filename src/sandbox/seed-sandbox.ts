@@ -42,7 +42,11 @@ export async function seedSandbox(deps: Deps, config: Config): Promise<SandboxSe
 }
 
 /** Writes sandbox.json whole, with the address of this start, and prints how to sign in. */
-export async function writeSandboxFile(deps: Deps, secrets: SandboxSecrets | undefined, url: string): Promise<void> {
+export async function writeSandboxFile(
+  deps: Deps,
+  secrets: SandboxSecrets | undefined,
+  { url, log }: { url: string; log: { origin: string; publicKey: string } | undefined },
+): Promise<void> {
   if (!secrets) return
   const { operator, otherOperator, administrator, otherAdministrator, searcher, registrar, secondRegistrar, court } =
     secrets
@@ -55,6 +59,7 @@ export async function writeSandboxFile(deps: Deps, secrets: SandboxSecrets | und
     searcher,
     registrars: [registrar, secondRegistrar],
     court,
+    ...(log && { log }),
   }
   const path = join(deps.config.dataDir, 'sandbox.json')
   await writeWholeFile(path, `${JSON.stringify(file, null, 2)}\n`)

@@ -31,20 +31,19 @@ export async function loadLogSigner(
   { dataDir, logKeyFile, logOrigin }: Place,
   options: { make: boolean },
 ): Promise<LogSigner | undefined> {
-  const { rows } = await pool.query('select origin, verifier_key from log_keys order by first_size desc, added_at desc')
-  const known = rows as { origin: string; verifier_key: string }[]
+  const known = await logIdentity(pool)
   const path = logKeyFile ?? join(dataDir, 'log-key.pem')
-  const privateKey = (await readKey(path)) ?? (options.make && known.length === 0 ? await makeKey(path) : undefined)
+  const privateKey = (await readKey(path)) ?? (options.make && !known ? await makeKey(path) : undefined)
   if (!privateKey) {
-    if (known.length === 0) return undefined
+    if (!known) return undefined
     throw new LogKeyError(`the key that signs the log is not at ${path}; put it there, or set LOG_KEY_FILE`)
   }
-  const origin = known[0]?.origin ?? logOrigin ?? 'localhost/log'
+  const origin = known?.origin ?? logOrigin ?? 'localhost/log'
   if (logOrigin !== undefined && logOrigin !== origin) {
     throw new LogKeyError(`the log is named ${origin}: LOG_ORIGIN=${logOrigin} would make it another one`)
   }
   const verifierKey = verifierKeyText(origin, createPublicKey(privateKey))
-  if (known.length > 0 && known[0]!.verifier_key !== verifierKey) {
+  if (known && known.publicKey !== verifierKey) {
     throw new LogKeyError(`${path} is not the key that signed the log last; see docs/operating/log.md on new keys`)
   }
   await pool.query(
@@ -52,6 +51,16 @@ export async function loadLogSigner(
     [verifierKey, origin],
   )
   return { origin, privateKey, verifierKey, checkpointFile: join(dataDir, 'log-checkpoint') }
+}
+
+/** The name and the key of the log as others verify it: the newest, where there were several. */
+export async function logIdentity(
+  pool: Pick<Pool, 'query'>,
+): Promise<{ origin: string; publicKey: string } | undefined> {
+  const { rows } = await pool.query(
+    `select origin, verifier_key as "publicKey" from log_keys order by first_size desc, added_at desc limit 1`,
+  )
+  return rows[0]
 }
 
 async function readKey(path: string): Promise<KeyObject | undefined> {
