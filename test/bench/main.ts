@@ -1,6 +1,7 @@
 import { benchBatch } from './batch.ts'
 import { benchCertificate } from './certificate.ts'
 import { benchLargeResult } from './large-result.ts'
+import { benchLog } from './log.ts'
 import { benchMemory } from './memory.ts'
 import { benchNames } from './names.ts'
 import { benchNear } from './near.ts'
@@ -16,6 +17,7 @@ const benches: Record<string, (args: string[]) => Promise<void>> = {
   search: benchSearch,
   certificate: benchCertificate,
   'large-result': benchLargeResult,
+  log: benchLog,
   memory: benchMemory,
   overlap: benchOverlap,
   start: benchStart,
