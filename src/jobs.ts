@@ -20,6 +20,7 @@ import { finishDestructions } from './retention/finish-destructions.ts'
 import { proposeDestruction } from './retention/propose-destruction.ts'
 import { followSearches } from './search-records/follow-searches.ts'
 import { publishLog } from './transparency-log/publish-log.ts'
+import { LogForked, publishLog } from './transparency-log/publish-log.ts'
 
 /**
  * A job with a `cron` waits in the queue, which gives it to one worker. One with a pause runs in every worker again and
@@ -32,6 +33,7 @@ export const jobs: readonly Job[] = [
   { name: 'announce-filings', pauseMs: 2_000, run: announceFilings },
   { name: 'follow-searches', pauseMs: 60_000, run: followSearches },
   { name: 'publish-log', pauseMs: 250, run: ({ pool, logSigner }) => publishLog(pool, logSigner) },
+  { name: 'publish-log', pauseMs: 250, run: publish },
   { name: 'index-collateral-texts', pauseMs: 2_000, run: indexCollateralTexts },
   { name: 'index-names', pauseMs: 300, run: indexNames },
   { name: 'count-name-terms', cron: '*/10 * * * *', run: ({ pool }) => countTerms(pool) },
@@ -62,6 +64,14 @@ export const jobs: readonly Job[] = [
   { name: 'propose-destruction', cron: '23 18 * * *', run: propose },
   { name: 'finish-destructions', cron: '13 * * * *', run: finish },
 ]
+
+/** Nothing is signed any more once the log would contradict itself: somebody has to look, and is told each time. */
+async function publish({ pool, logSigner, log }: Deps): Promise<void> {
+  await publishLog(pool, logSigner).catch((err: unknown) => {
+    if (err instanceof LogForked) log.fatal({ err }, 'the log is not signed: see docs/operating/log.md')
+    throw err
+  })
+}
 
 /** What was kept for fifteen years is put before two registrars. */
 async function propose({ pool, clock }: Deps): Promise<void> {

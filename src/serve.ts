@@ -17,6 +17,7 @@ import { loadIdentity, seedSandbox, writeSandboxFile } from './sandbox/seed-sand
 import { AnsweringLogics } from './search/answering-logics.ts'
 import { SearchGroup } from './search/search-group.ts'
 import { type LogSigner, loadLogSigner, logIdentity } from './transparency-log/log-key.ts'
+import { requireKnownHead } from './transparency-log/publish-log.ts'
 
 /** A register that serves. `close` drains: nothing that was accepted is lost. */
 export type Serving = { url: string; app: FastifyInstance; deps: Deps; close(): Promise<void> }
@@ -115,7 +116,10 @@ async function createDeps(
 
 /** Processes with jobs sign the log. Without a key a register that is no sandbox goes on, and its log is not signed. */
 async function logSigner(pool: Pool, config: Config, { sandbox }: Deps['identity']): Promise<LogSigner | undefined> {
-  return config.role === 'web' ? undefined : loadLogSigner(pool, config, { make: sandbox })
+  if (config.role === 'web') return undefined
+  const signer = await loadLogSigner(pool, config, { make: sandbox })
+  if (signer) await requireKnownHead(pool, signer)
+  return signer
 }
 
 /** The log, as JSON lines. Query strings and secrets are left out (threat 14). */

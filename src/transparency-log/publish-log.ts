@@ -35,6 +35,14 @@ export async function publishLog(pool: Pool, signer: LogSigner | undefined): Pro
   }
 }
 
+/**
+ * At the start: when a head is kept outside the database, the database must know the filings under it.
+ * @throws LogForked when it was set back to an older copy, or its filings are others
+ */
+export async function requireKnownHead(pool: Pool, signer: LogSigner): Promise<void> {
+  if (await keptCheckpoint(signer)) await publishLog(pool, signer)
+}
+
 /** One light question, since nearly always nothing is new. */
 async function hasMore(pool: Pool, signed: boolean): Promise<boolean> {
   const { rows } = await pool.query({

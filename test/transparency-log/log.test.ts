@@ -9,7 +9,7 @@ import { parseCheckpointText } from '../../src/transparency-log/checkpoint.ts'
 import { type LogSigner, loadLogSigner } from '../../src/transparency-log/log-key.ts'
 import { leafHash, rootOf } from '../../src/transparency-log/merkle.ts'
 import { includes, isConsistent } from '../../src/transparency-log/proofs.ts'
-import { publishLog } from '../../src/transparency-log/publish-log.ts'
+import { publishLog, requireKnownHead } from '../../src/transparency-log/publish-log.ts'
 import { openNote, parseVerifierKey } from '../../src/transparency-log/signed-note.ts'
 import { loadRegister } from '../bench/load-register.ts'
 import { openRegister, type TestRegister } from '../helpers/register.ts'
@@ -249,6 +249,7 @@ t.test('a log that would contradict what was signed is not signed', async (t) =>
     await register.sql(`update filings set commitment = sha256('another') where sequence = 4`)
     await register.sql(`update followers set sequence = 3 where name = 'publish-log'`)
     await t.rejects(publishLog(pool, signer), { message: /the first 4 filings are not those of the checkpoint in/ })
+    await t.rejects(requireKnownHead(pool, signer), { message: /the first 4 filings/ }, 'nor would it start')
     t.equal((await head(register, signer)).size, 3, 'nothing was signed')
     const outside = { size: 4, root: bytes(newer.split('\n')[2]!), from: 'what a bank kept' }
     const check = await checkLog(pool, [outside])
