@@ -34,6 +34,8 @@ export type Config = {
   logKeyFile: string | undefined
   /** The name of the log, for its first start. */
   logOrigin: string | undefined
+  /** Who is asked to sign each head of the log: where, and under which verifier key. */
+  logWitnesses: readonly { url: string; key: string }[]
 }
 
 export class ConfigError extends Error {}
@@ -60,6 +62,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     bulkSearchDays: wholeNumber('BULK_SEARCH_DAYS', env.BULK_SEARCH_DAYS, 30, 1, 3_650),
     logKeyFile: env.LOG_KEY_FILE ? resolve(env.LOG_KEY_FILE) : undefined,
     logOrigin: env.LOG_ORIGIN ? keyName('LOG_ORIGIN', env.LOG_ORIGIN) : undefined,
+    logWitnesses: witnesses(env.LOG_WITNESSES),
   }
 }
 
@@ -97,4 +100,17 @@ function httpUrl(name: string, value: string): string {
 function keyName(name: string, value: string): string {
   if (!/^[^\s+]{1,200}$/u.test(value)) throw new ConfigError(`${name} must be without spaces and plus signs`)
   return value
+}
+
+/** `URL KEY` of each, parted by commas. */
+function witnesses(value: string | undefined): { url: string; key: string }[] {
+  return (value ?? '')
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
+    .map((each) => {
+      const [url = '', key, ...rest] = each.split(/\s+/)
+      if (!key || rest.length > 0) throw new ConfigError('LOG_WITNESSES must be pairs of an address and a key')
+      return { url: httpUrl('LOG_WITNESSES', url), key }
+    })
 }

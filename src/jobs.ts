@@ -20,6 +20,7 @@ import { finishDestructions } from './retention/finish-destructions.ts'
 import { proposeDestruction } from './retention/propose-destruction.ts'
 import { followSearches } from './search-records/follow-searches.ts'
 import { publishLog } from './transparency-log/publish-log.ts'
+import { askWitnesses } from './transparency-log/ask-witnesses.ts'
 import { LogForked, publishLog } from './transparency-log/publish-log.ts'
 
 /**
@@ -34,6 +35,11 @@ export const jobs: readonly Job[] = [
   { name: 'follow-searches', pauseMs: 60_000, run: followSearches },
   { name: 'publish-log', pauseMs: 250, run: ({ pool, logSigner }) => publishLog(pool, logSigner) },
   { name: 'publish-log', pauseMs: 250, run: publish },
+  {
+    name: 'ask-witnesses',
+    pauseMs: 2_000,
+    run: ({ pool, config, log }) => askWitnesses(pool, config.logWitnesses, log),
+  },
   { name: 'index-collateral-texts', pauseMs: 2_000, run: indexCollateralTexts },
   { name: 'index-names', pauseMs: 300, run: indexNames },
   { name: 'count-name-terms', cron: '*/10 * * * *', run: ({ pool }) => countTerms(pool) },

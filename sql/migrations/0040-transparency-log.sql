@@ -55,7 +55,19 @@ create trigger log_checkpoints_upwards before insert on log_checkpoints
 create trigger log_checkpoints_append_only before update or delete or truncate on log_checkpoints
   for each statement execute function refuse_change();
 
+create table log_cosignatures (
+  tree_size bigint not null references log_checkpoints,
+  verifier_key text not null check (length(verifier_key) <= 500),
+  line text not null check (length(line) <= 1000),
+  received_at timestamptz not null default clock_timestamp(),
+  primary key (verifier_key, tree_size)
+);
+comment on table log_cosignatures is 'What witnesses signed: that a checkpoint continues all that they saw before (C2SP tlog-cosignature). Append-only.';
+create index log_cosignatures_by_size on log_cosignatures (tree_size);
+create trigger log_cosignatures_append_only before update or delete or truncate on log_cosignatures
+  for each statement execute function refuse_change();
+
 insert into followers values ('publish-log', 0);
 
-grant select, insert on log_tiles, log_keys, log_checkpoints to registry_app;
+grant select, insert on log_tiles, log_keys, log_checkpoints, log_cosignatures to registry_app;
 grant update (hashes) on log_tiles to registry_app;

@@ -6,7 +6,7 @@ import { problemResponses } from '../platform/openapi.ts'
 import { ProblemError } from '../platform/problem.ts'
 import { entryBundle, logEntry } from './log-entry.ts'
 import { proveConsistency, proveInclusion } from './log-proof.ts'
-import { filingsToLog, lastCheckpoint, readTiles } from './log-store.ts'
+import { cosigned, filingsToLog, lastCheckpoint, readTiles } from './log-store.ts'
 import { HASH_BYTES } from './merkle.ts'
 import { parseTilePath, TILE_WIDTH, widthIn } from './tiles.ts'
 
@@ -15,7 +15,10 @@ export function logRoutes(app: FastifyInstance, deps: Deps): void {
   app.get('/log/checkpoint', { schema: checkpointSchema }, async (_request, reply) => {
     const last = await lastCheckpoint(deps.pool)
     if (!last) throw new ProblemError('not_found')
-    return reply.type('text/plain; charset=utf-8').header('cache-control', 'no-cache').send(last.note)
+    return reply
+      .type('text/plain; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(await cosigned(deps.pool, last))
   })
 
   app.get('/log/tile/*', { schema: tileSchema }, async (request, reply) => {
@@ -34,7 +37,7 @@ export function logRoutes(app: FastifyInstance, deps: Deps): void {
     const { sequence, first = 0 } = asked
     // What is not signed yet is not proved yet: in a second it is.
     if (size > last.size || Math.max(sequence ?? 0, first) > size) throw new ProblemError('not_found')
-    const checkpoint = size === last.size ? { checkpoint: last.note } : {}
+    const checkpoint = size === last.size ? { checkpoint: await cosigned(deps.pool, last) } : {}
     if (sequence === undefined) return { ...(await proveConsistency(deps.pool, first, size)), ...checkpoint }
     const proof = await proveInclusion(deps.pool, sequence, size)
     if (!proof) throw new ProblemError('not_found')

@@ -18,6 +18,16 @@ export async function lastCheckpoint(database: Database): Promise<PublishedCheck
   return rows[0]
 }
 
+/** The checkpoint with what witnesses have signed of it by now, as it is served. */
+export async function cosigned(database: Database, { size, note }: PublishedCheckpoint): Promise<string> {
+  const { rows } = await database.query({
+    name: 'log-cosignatures',
+    text: 'select line from log_cosignatures where tree_size = $1 order by verifier_key',
+    values: [size],
+  })
+  return note + rows.map(({ line }) => `${line}\n`).join('')
+}
+
 /** These tiles in one query. @throws Error when one is not there */
 export async function readTiles(database: Database, wanted: readonly TileAt[]): Promise<TileReader> {
   const tiles = new Map<string, Buffer>()
