@@ -726,6 +726,66 @@ grant insert, select on legal_holds to registry_app;
 comment on table legal_holds is 'Holds that stop the destruction of a registration: one row when it is placed, one when it is lifted. Append-only.';
 comment on column legal_holds.reason is 'Null once the registration was destroyed.';
 
+create table log_checkpoints (
+  tree_size bigint not null,
+  root bytea not null,
+  note text not null,
+  published_at timestamp with time zone not null default clock_timestamp(),
+  constraint log_checkpoints_note_check CHECK ((length(note) <= 10000)),
+  constraint log_checkpoints_root_check CHECK ((octet_length(root) = 32)),
+  constraint log_checkpoints_tree_size_check CHECK ((tree_size >= 0)),
+  constraint log_checkpoints_pkey PRIMARY KEY (tree_size)
+);
+CREATE TRIGGER log_checkpoints_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.log_checkpoints FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER log_checkpoints_upwards BEFORE INSERT ON public.log_checkpoints FOR EACH ROW EXECUTE FUNCTION judge_checkpoint();
+grant insert, select on log_checkpoints to registry_app;
+comment on table log_checkpoints is 'Every head of the log that was signed, as a signed note (C2SP tlog-checkpoint). Append-only, and only upwards.';
+
+create table log_cosignatures (
+  tree_size bigint not null,
+  verifier_key text not null,
+  line text not null,
+  received_at timestamp with time zone not null default clock_timestamp(),
+  constraint log_cosignatures_line_check CHECK ((length(line) <= 1000)),
+  constraint log_cosignatures_verifier_key_check CHECK ((length(verifier_key) <= 500)),
+  constraint log_cosignatures_tree_size_fkey FOREIGN KEY (tree_size) REFERENCES log_checkpoints(tree_size),
+  constraint log_cosignatures_pkey PRIMARY KEY (verifier_key, tree_size)
+);
+CREATE INDEX log_cosignatures_by_size ON public.log_cosignatures USING btree (tree_size);
+CREATE TRIGGER log_cosignatures_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.log_cosignatures FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on log_cosignatures to registry_app;
+comment on table log_cosignatures is 'What witnesses signed: that a checkpoint continues all that they saw before (C2SP tlog-cosignature). Append-only.';
+
+create table log_keys (
+  verifier_key text not null,
+  origin text not null,
+  first_size bigint not null,
+  added_at timestamp with time zone not null default clock_timestamp(),
+  constraint log_keys_first_size_check CHECK ((first_size >= 0)),
+  constraint log_keys_origin_check CHECK (((length(origin) >= 1) AND (length(origin) <= 200))),
+  constraint log_keys_verifier_key_check CHECK ((length(verifier_key) <= 500)),
+  constraint log_keys_pkey PRIMARY KEY (verifier_key)
+);
+CREATE TRIGGER log_keys_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.log_keys FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+grant insert, select on log_keys to registry_app;
+comment on table log_keys is 'The public keys under which checkpoints of the log were signed, each from which size on. Append-only.';
+
+create table log_tiles (
+  level integer not null,
+  tile bigint not null,
+  hashes bytea not null,
+  constraint log_tiles_hashes_check CHECK ((((octet_length(hashes) >= 32) AND (octet_length(hashes) <= 8192)) AND ((octet_length(hashes) % 32) = 0))),
+  constraint log_tiles_level_check CHECK (((level >= 0) AND (level <= 63))),
+  constraint log_tiles_tile_check CHECK ((tile >= 0)),
+  constraint log_tiles_pkey PRIMARY KEY (level, tile)
+);
+CREATE TRIGGER log_tiles_append_only BEFORE DELETE OR TRUNCATE ON public.log_tiles FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER log_tiles_grow BEFORE UPDATE ON public.log_tiles FOR EACH ROW EXECUTE FUNCTION refuse_change_but_growth();
+grant insert, select on log_tiles to registry_app;
+grant update (hashes) on log_tiles to registry_app;
+comment on table log_tiles is 'The Merkle tree over the filings (RFC 6962) as tiles (C2SP tlog-tiles), at most 256 hashes each. They only grow.';
+comment on column log_tiles.hashes is 'Level 0: hashes of leaves, leaf i being filing i + 1. Above: roots of full tiles of the level below.';
+
 create table modification_code_failures (
   registration_number text not null,
   actor bigint not null,
@@ -1203,6 +1263,19 @@ begin
 end $function$;
 -- may be called by: public
 
+CREATE OR REPLACE FUNCTION public.judge_checkpoint()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from log_checkpoints where tree_size >= new.tree_size) then
+    raise exception 'a checkpoint of size % or more is published already', new.tree_size
+      using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
+-- may be called by: public
+
 CREATE OR REPLACE FUNCTION public.judge_destruction()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1308,6 +1381,20 @@ begin
     raise exception 'rows of % are never changed: update refused', tg_table_name using errcode = 'restrict_violation';
   end if;
   return null;
+end $function$;
+-- may be called by: public
+
+CREATE OR REPLACE FUNCTION public.refuse_change_but_growth()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.level <> old.level or new.tile <> old.tile or octet_length(new.hashes) <= octet_length(old.hashes)
+    or substr(new.hashes, 1, octet_length(old.hashes)) <> old.hashes then
+    raise exception 'a tile of the log only grows at its end: tile % of level % refused', old.tile, old.level
+      using errcode = 'restrict_violation';
+  end if;
+  return new;
 end $function$;
 -- may be called by: public
 

@@ -1,14 +1,12 @@
 import { closeSync, createReadStream, openSync, statSync, writeSync } from 'node:fs'
-import { parseArgs } from 'node:util'
-import { SingleBar } from 'cli-progress'
-import pg from 'pg'
+import type pg from 'pg'
 import pino from 'pino'
 import { hashPassword, PASSWORD_MAX_BYTES } from './accounts/passwords.ts'
 import { checkCollateralTexts, emptyCollateralTexts } from './collateral-texts/check-collateral-texts.ts'
-import { type Config, migrationsFolder, readConfig } from './config.ts'
+import { type Command, parse, startProgress, UsageError, withClient, withDatabase } from './command-line.ts'
+import { migrationsFolder } from './config.ts'
+import { logCommands } from './log-commands.ts'
 import { beijingDate, systemClock } from './platform/clock.ts'
-import { connectionConfig } from './platform/database.ts'
-import { withEmbeddedPostgres } from './platform/embedded-postgres.ts'
 import { prepareDatabase } from './platform/prepare-database.ts'
 import type { Filer } from './registrations/act.ts'
 import { FilingSequencer } from './registrations/filing-sequencer.ts'
@@ -16,11 +14,6 @@ import { type ImportedLine, importRegistrations } from './registrations/import-r
 import { checkDerived, type Difference } from './registrations/rebuild.ts'
 import { rekey } from './registrations/rekey.ts'
 import { searchLogics } from './search/search-logics.ts'
-
-/** A command line that was not understood: exit code 2, with what to write instead. */
-export class UsageError extends Error {}
-
-export type Command = { summary: string; help: string; run(args: string[]): Promise<number> }
 
 /** The commands of `npm run registry -- COMMAND`, in one list. Each returns its exit code. */
 export const commands: Record<string, Command> = {
@@ -76,6 +69,7 @@ appended to, never overwritten, and only its owner may read it.
 Exit codes: 0 all filed or there already, 1 some lines refused, 2 failed.`,
     run: importFile,
   },
+  ...logCommands,
 }
 
 async function rebuild(args: string[]): Promise<number> {
@@ -225,54 +219,4 @@ async function filerNamed(client: pg.Client, loginName: string): Promise<Filer> 
   if (!['operator', 'administrator'].includes(user.role))
     throw new UsageError(`${loginName} may not register: ${user.role}`)
   return { actor: user.user_id, account: user.account, accountName: user.name, network: undefined, requestId: 'import' }
-}
-
-/** A bar on a terminal; on anything else nothing but the refused lines, the summary comes at the end. */
-function startProgress(total: number) {
-  const bar = process.stderr.isTTY
-    ? new SingleBar({ format: '{bar} {percentage}% | {duration_formatted}', stream: process.stderr })
-    : undefined
-  bar?.start(total, 0)
-  return {
-    add: (bytes: number) => bar?.increment(bytes),
-    print: (words: string) => process.stderr.write(`${words}\n`),
-    stop: () => bar?.stop(),
-  }
-}
-
-async function withDatabase(work: (url: string) => Promise<number>, config: Config = readConfig()): Promise<number> {
-  if (config.databaseUrl) return work(config.databaseUrl)
-  return withEmbeddedPostgres({ dataDir: config.dataDir, log: () => {} }, ({ applicationUrl }) => work(applicationUrl))
-}
-
-async function withClient<T>(
-  url: string,
-  work: (client: pg.Client) => Promise<T>,
-  role: 'registry_app' | 'registry_owner' = 'registry_app',
-): Promise<T> {
-  const client = new pg.Client(connectionConfig(url, { role, applicationName: 'encumbra command' }))
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
-}
-
-function parse<const O extends Record<string, { type: 'string' | 'boolean' }>>(
-  args: string[],
-  options: O,
-  positionalsMax: number,
-) {
-  try {
-    const parsed = parseArgs({ args, options, allowPositionals: positionalsMax > 0 })
-    if (parsed.positionals.length > positionalsMax)
-      throw new UsageError(`too many arguments: ${parsed.positionals.join(' ')}`)
-    return parsed as unknown as {
-      values: { [K in keyof O]?: O[K]['type'] extends 'boolean' ? boolean : string }
-      positionals: string[]
-    }
-  } catch (error) {
-    throw new UsageError((error as Error).message)
-  }
 }

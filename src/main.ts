@@ -1,4 +1,5 @@
-import { type Command, commands, UsageError } from './commands.ts'
+import { type Command, UsageError } from './command-line.ts'
+import { commands } from './commands.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { DatabaseNotFitError } from './platform/prepare-database.ts'
 import { FolderInUse } from './platform/serve-lock.ts'

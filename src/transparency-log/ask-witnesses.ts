@@ -11,7 +11,7 @@ const PATIENCE_MS = 5_000
 const ANSWER_MAX_CHARACTERS = 100_000
 
 /**
- * Asks each witness to sign the newest head, with the proof that it continues the one the witness signed last. A witness
+ * Asks each witness to sign the newest head, with the proof that it continues the one the witness signed last. One
  * that is away or refuses is noted in the log of the program, and asked again with the next head.
  */
 export async function askWitnesses(

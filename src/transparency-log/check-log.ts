@@ -2,8 +2,9 @@ import type { Pool } from 'pg'
 import { commitmentOf } from '../registrations/canonical-filing.ts'
 import { parseCheckpointText } from './checkpoint.ts'
 import { filingLeaf, type LoggedFiling } from './log-entry.ts'
+import { logKeys } from './log-key.ts'
 import { EMPTY_ROOT, HASH_BYTES, type Subtree } from './merkle.ts'
-import { openNote, parseVerifierKey, type VerifierKey } from './signed-note.ts'
+import { openNote, type VerifierKey } from './signed-note.ts'
 import { hashesOf, subtreeHash, type Tile, tilesWith } from './tiles.ts'
 
 /** What is not as it should be: in which part, at which filing or size, and what. The first of each part is told. */
@@ -42,6 +43,7 @@ export async function checkLog(
   const [logged, last]: number[] = [cursor[0].sequence, head[0].last_sequence]
   const keys = await logKeys(client)
   const marks = await checkpointsUpwards(client, keys, tell)
+  const checkpoints = marks.length
   for (const { size, root, from } of outside) marks.push({ size, root, part: 'outside', from })
   marks.sort((a, b) => a.size - b.size)
 
@@ -61,7 +63,7 @@ export async function checkLog(
       const sequence = size + at + 1
       if (filing.sequence !== sequence) {
         tell({ part: 'filings', at: sequence, found: `filing ${sequence} is missing` })
-        return { filings: size + at, checkpoints: 0, differences }
+        return { filings: size + at, checkpoints, differences }
       }
       if (filing.filedAt <= filedBefore)
         tell({ part: 'filings', at: sequence, found: 'filed no later than the one before' })
@@ -82,7 +84,7 @@ export async function checkLog(
   for (const { part, size, from } of marks) {
     tell({ part, at: size, found: `${from} has ${size} filings, and here only ${tree.size} are in the log` })
   }
-  return { filings: last!, checkpoints: keys.counted, differences }
+  return { filings: last!, checkpoints, differences }
 }
 
 type Mark = { size: number; root: Buffer; part: 'checkpoints' | 'outside'; from: string }
@@ -118,19 +120,12 @@ class GrowingTree {
   }
 }
 
-async function logKeys(client: Client): Promise<VerifierKey[] & { counted: number }> {
-  const { rows } = await client.query('select verifier_key from log_keys')
-  const keys = rows.flatMap(({ verifier_key }) => parseVerifierKey(verifier_key) ?? [])
-  return Object.assign(keys, { counted: 0 })
-}
-
 async function checkpointsUpwards(
   client: Client,
-  keys: VerifierKey[] & { counted: number },
+  keys: readonly VerifierKey[],
   tell: (difference: LogDifference) => void,
 ): Promise<Mark[]> {
   const { rows } = await client.query('select tree_size as size, root, note from log_checkpoints order by tree_size')
-  keys.counted = rows.length
   return (rows as { size: number; root: Buffer; note: string }[]).map(({ size, root, note }) => {
     const opened = openNote(note, keys)
     const stated = opened && parseCheckpointText(opened.text)

@@ -12,7 +12,7 @@ export type LoggedFiling = {
 }
 
 /**
- * The entry of a filing: canonical JSON (RFC 8785). It tells nothing of the content, and stays valid when the content is
+ * The entry of a filing: canonical JSON (RFC 8785). It tells nothing of the content, and stays valid when that is
  * destroyed. Its place in the tree is sequence − 1.
  */
 export function logEntry({ sequence, filedAt, filingNumber, kind, commitment }: LoggedFiling): Buffer {

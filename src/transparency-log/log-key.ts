@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { writeWholeFile } from '../platform/whole-file.ts'
-import { verifierKeyText } from './signed-note.ts'
+import { parseVerifierKey, type VerifierKey, verifierKeyText } from './signed-note.ts'
 
 /** Who signs the log's checkpoints in this process. */
 export type LogSigner = {
@@ -61,6 +61,12 @@ export async function logIdentity(
     `select origin, verifier_key as "publicKey" from log_keys order by first_size desc, added_at desc limit 1`,
   )
   return rows[0]
+}
+
+/** Every key under which a head of the log may be signed. */
+export async function logKeys(pool: Pick<Pool, 'query'>): Promise<VerifierKey[]> {
+  const { rows } = await pool.query('select verifier_key from log_keys')
+  return rows.flatMap(({ verifier_key }) => parseVerifierKey(verifier_key) ?? [])
 }
 
 async function readKey(path: string): Promise<KeyObject | undefined> {

@@ -1,6 +1,6 @@
 import { createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto'
 
-/* Notes signed by keys with names, as C2SP signed-note writes them; of the kinds of signature Ed25519 and its witnesses'. */
+/* Notes signed by keys with names (C2SP signed-note), by Ed25519: the log's own kind and that of witnesses. */
 
 /** The kinds of keys that are understood, by their byte in a key's text. */
 const ED25519 = 0x01

@@ -1,8 +1,8 @@
 import { HASH_BYTES, isComplete, nodeHash, rootOf, type Subtree, splitOf } from './merkle.ts'
 
 /*
- * The tree as tiles (C2SP tlog-tiles): a tile of level 0 holds the hashes of 256 leaves, one of level L the roots of 256
- * full tiles of level L − 1. Tiles only grow at their end, and a full one never changes.
+ * The tree as tiles (C2SP tlog-tiles): a tile of level 0 holds the hashes of 256 leaves, one of level L the roots of
+ * 256 full tiles of level L − 1. Tiles only grow at their end, and a full one never changes.
  */
 
 export const TILE_WIDTH = 256

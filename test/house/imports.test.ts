@@ -38,8 +38,12 @@ const slices = [
 
 /** What each part may import. A part is a folder of src, or a file that stands in src itself. */
 const mayImport: Record<string, readonly string[]> = {
-  'main.ts': ['serve.ts', 'commands.ts', 'config.ts', 'platform'],
+  'main.ts': ['serve.ts', 'commands.ts', 'command-line.ts', 'config.ts', 'platform'],
+  'command-line.ts': ['config.ts', 'platform'],
+  'log-commands.ts': ['command-line.ts', 'config.ts', 'transparency-log', 'platform'],
   'commands.ts': [
+    'command-line.ts',
+    'log-commands.ts',
     'config.ts',
     'accounts',
     'collateral-texts',
