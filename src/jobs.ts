@@ -19,7 +19,6 @@ import { repeat } from './platform/repeat.ts'
 import { finishDestructions } from './retention/finish-destructions.ts'
 import { proposeDestruction } from './retention/propose-destruction.ts'
 import { followSearches } from './search-records/follow-searches.ts'
-import { publishLog } from './transparency-log/publish-log.ts'
 import { askWitnesses } from './transparency-log/ask-witnesses.ts'
 import { LogForked, publishLog } from './transparency-log/publish-log.ts'
 
@@ -33,7 +32,6 @@ type Job = { name: string; run(deps: Deps): Promise<void> } & ({ cron: string } 
 export const jobs: readonly Job[] = [
   { name: 'announce-filings', pauseMs: 2_000, run: announceFilings },
   { name: 'follow-searches', pauseMs: 60_000, run: followSearches },
-  { name: 'publish-log', pauseMs: 250, run: ({ pool, logSigner }) => publishLog(pool, logSigner) },
   { name: 'publish-log', pauseMs: 250, run: publish },
   {
     name: 'ask-witnesses',
