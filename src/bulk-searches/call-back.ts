@@ -23,11 +23,8 @@ export async function callBack(
   { pool, publicUrl, identity }: Pick<Deps, 'pool' | 'publicUrl' | 'identity'>,
   rules: OutboundRules = { loopback: identity.sandbox },
 ): Promise<void> {
-  for (;;) {
-    const { rows } = await pool.query(CLAIM)
-    await Promise.all((rows as Due[]).map((due) => callOne(pool, due, publicUrl(), rules)))
-    if (rows.length < CALLS_AT_ONCE) return
-  }
+  const { rows } = await pool.query(CLAIM)
+  await Promise.all((rows as Due[]).map((due) => callOne(pool, due, publicUrl(), rules)))
 }
 
 async function callOne(pool: Pool, due: Due, origin: string, rules: OutboundRules): Promise<void> {
