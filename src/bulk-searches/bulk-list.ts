@@ -52,18 +52,20 @@ export const bulkColumns: readonly ListColumn[] = [
 export const bulkUse: ListUse = { columns: bulkColumns, maxRows: LINES_MAX, plain: 'name' }
 
 /** A line before it is judged: as the JSON list gives it, or as it follows from a row of a file. */
-export type AskedLine = { line: number; asked: Record<string, unknown> } | { line: number; refused: Refusal[] }
+export type AskedLine =
+  | { line: number; asked: Record<string, unknown> }
+  | { line: number; reference?: string; refused: Refusal[] }
 
 /** The search that a row of a file asks for. */
 export function askedByRow({ line, values }: ListRow): AskedLine {
   const { name, identifier, reference, country } = values
   const more = { ...(reference !== undefined && { reference }) }
   if (identifier === undefined) {
-    if (name === undefined) return { line, refused: [lineEmpty] }
+    if (name === undefined) return { line, ...more, refused: [lineEmpty] }
     return { line, asked: { by: 'organizationName', name, ...more } }
   }
   const scheme = schemeOf(values.scheme, identifier)
-  if (typeof scheme !== 'string') return { line, refused: [scheme] }
+  if (typeof scheme !== 'string') return { line, ...more, refused: [scheme] }
   const needsCountry = isIdentifierScheme(scheme) && identifierSchemes[scheme].countryRequired
   const number = { scheme, value: identifier, ...(needsCountry && country && { country: country.toUpperCase() }) }
   // Individuals are searched by number, never by name: the name that stands beside it is not part of the question.

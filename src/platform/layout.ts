@@ -17,8 +17,6 @@ export type Page = {
   wide?: boolean
   /** A local path to go back to. */
   back?: string
-  /** The page is fetched again after so long: something goes on that it shows. */
-  refreshSeconds?: number
   /** The body has its own h1 (a question that is a legend, a confirmation panel). */
   ownHeading?: boolean
 }
@@ -56,7 +54,6 @@ export function pageHtml(shell: Shell, page: Page): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light">
 <meta name="format-detection" content="telephone=no">
-${page.refreshSeconds ? html`<meta http-equiv="refresh" content="${page.refreshSeconds}">` : nothing}
 <link rel="icon" type="image/svg+xml" href="/assets/emblem.svg">
 <link rel="icon" type="image/svg+xml" href="/assets/emblem.svg">
 <link rel="stylesheet" href="/assets/encumbra.css">

@@ -31,12 +31,12 @@ export function bulkSearchPages(app: FastifyInstance, deps: Deps): void {
       ...(filter !== 'all' && { state: filter }),
     })
     const own = search.actor === request.person?.userId
+    if (!isOver(search.state)) reply.header('refresh', String(REFRESH_SECONDS))
     return sendPage(reply, {
       title: text(`批量查询 ${groupsOfFour(search.bulkSearchNumber)}`, `List ${groupsOfFour(search.bulkSearchNumber)}`),
       wide: true,
       back: '/bulk-searches',
       ownHeading: true,
-      ...(!isOver(search.state) && { refreshSeconds: REFRESH_SECONDS }),
       body: html`${answerView(search, language)}
 ${actions(search, shell, own)}
 <div class="text-column">${summaryList(factsOf(search, language, deps.config.bulkSearchDays), language)}</div>
@@ -105,7 +105,7 @@ function progressView(search: BulkSearch, language: Language): Html {
     `已查 ${thousands(done)} 行，共 ${thousands(search.total)} 行`,
     `${thousands(done)} of ${thousands(search.total)} lines`,
   )
-  return html`<p class="govuk-body"><progress class="progress" value="${done}" max="${search.total}" aria-label="${label}">${label}</progress><br>
+  return html`<p class="govuk-body"><progress value="${done}" max="${search.total}" aria-label="${label}">${label}</progress><br>
 <span class="secondary">${say('本页自动刷新；您可以离开，稍后从“批量查询”回到这里。', 'This page refreshes by itself. You may leave it and come back from “Search a list”.')}</span></p>`
 }
 

@@ -1,5 +1,5 @@
 import { dataTable } from '../../platform/data-table.ts'
-import { type Html, html, joined, nothing } from '../../platform/html.ts'
+import { type Html, html, joined } from '../../platform/html.ts'
 import { inLanguage, type Language, type Text, text } from '../../platform/text.ts'
 import { groupsOfFour, numberInGroups, thousands } from '../../platform/written-form.ts'
 import { searchedByLabel } from '../../search/search-wording.ts'
@@ -25,6 +25,7 @@ function askedCell(line: BulkLine, language: Language): Html {
   const { name, number } = askedOf(line, language)
   const words: Html[] = [name, number].filter((each) => each !== '').map((each) => html`${each}`)
   if (line.query) words.push(small(searchedByLabel(line.query.by), language))
+  else words.push(html`${inLanguage(text('读不出查询条件', 'What to search for is unclear'), language)}`)
   if (line.reference !== null)
     words.push(small(text(`您的编号：${line.reference}`, `Your reference: ${line.reference}`), language))
   if (line.sameAsLine !== null) {
@@ -52,9 +53,9 @@ function resultCell({ state, matchCount, refused }: BulkLine, language: Language
   }
 }
 
-function searchCell({ searchNumber }: BulkLine, language: Language): Html {
-  if (searchNumber === null) return nothing
+function searchCell({ searchNumber }: BulkLine, language: Language): string | Html {
+  if (searchNumber === null) return ''
   const certificate = inLanguage(text('查询证明（PDF）', 'Certificate (PDF)'), language)
   return html`<a class="govuk-link" href="/searches/${searchNumber}">${numberInGroups(searchNumber, { copy: false })}</a><br>
-<a class="govuk-link" href="/api/v1/searches/${searchNumber}/certificate">${certificate}<span class="govuk-visually-hidden"> ${groupsOfFour(searchNumber)}</span></a>`
+<a class="govuk-link" href="/searches/${searchNumber}/certificate">${certificate}<span class="govuk-visually-hidden"> ${groupsOfFour(searchNumber)}</span></a>`
 }
