@@ -302,6 +302,17 @@ t.test('destroy_searches takes no record that is younger, and none of a held reg
   })
   await t.rejects(owner.query('delete from searches'), { code: '23001' })
   await t.rejects(owner.query('delete from overlap_checks'), { code: '23001' })
+  // As a certificate in parts leaves them.
+  await call(undefined, 'GET', found.links.verification)
+  for (const { searchNumber } of [found, young]) {
+    await app.query(
+      `with asked as (insert into certificate_preparations (search_number, parts) values ($1, 1) returning search_number),
+         pieces as (insert into certificate_matches values ($1, 0, 1, 0, '', sha256('')))
+       insert into certificate_parts (search_number, part, pdf, sha256) select search_number, 1, '', sha256('') from asked`,
+      [searchNumber],
+    )
+  }
+  await t.rejects(owner.query('delete from certificate_matches'), { code: '23001' }, 'frozen matches stay')
   const { rows: moment } = await register.sql(`select (now() - interval '15 years 2 days')::text as before`)
   const decision = await decide(moment[0].before)
   t.equal((await app.query('select destroy_searches($1, 10) as n', [decision])).rows[0].n, 2)
@@ -312,6 +323,10 @@ t.test('destroy_searches takes no record that is younger, and none of a held reg
     [kept.searchNumber, young.searchNumber],
     'the held one’s and the young one stay',
   )
+  for (const table of ['certificate_matches', 'certificate_preparations', 'certificate_parts']) {
+    const left = await register.sql(`select search_number from ${table}`)
+    t.same(left.rows, [{ search_number: young.searchNumber }], `${table}: what is of the record goes with it`)
+  }
   t.match((await call(undefined, 'GET', found.links.verification)).json(), { genuine: true, destroyed: true })
   t.match((await call(undefined, 'GET', goneCheck.links.verification)).json(), { genuine: true, destroyed: true })
   t.equal((await call('searcher', 'GET', goneCheck.links.self)).statusCode, 404)
