@@ -28,10 +28,21 @@ export function overlapSentence({ asOf, counts }: Pick<OverlapCheck, 'asOf' | 'c
       `Nothing was found of the ${lines} ${counts.lines === 1 ? 'line' : 'lines'} of the list, ${asOfEn}.`,
     )
   }
-  const more = counts.similar > 0
+  const are = (count: number) => (count === 1 ? 'is' : 'are')
+  const zh = [
+    ...(counts.exact > 0 ? [`${exact} 行的编号已在在效登记中`] : []),
+    ...(counts.similar > 0 ? [`${similar} 行与同一担保人的登记描述相似`] : []),
+    ...(counts.nothing > 0 ? [`${nothing} 行没有查得`] : []),
+  ]
+  const en = [
+    ...(counts.exact > 0 ? [`${exact} ${are(counts.exact)} in registrations in effect by number`] : []),
+    ...(counts.similar > 0 ? [`${similar} ${are(counts.similar)} similar to a registration of the same debtor`] : []),
+    ...(counts.nothing > 0 ? [`of ${nothing} nothing was found`] : []),
+  ]
+  const listed = en.length > 1 ? `${en.slice(0, -1).join(', ')} and ${en.at(-1)}` : en.join('')
   return text(
-    `${asOfZh}，清单 ${lines} 行中，${exact} 行的编号已在在效登记中${more ? `，${similar} 行与同一担保人的登记描述相似` : ''}，${nothing} 行没有查得。`,
-    `Of the ${lines} ${counts.lines === 1 ? 'line' : 'lines'} of the list, ${exact} ${counts.exact === 1 ? 'is' : 'are'} in registrations in effect by number${more ? `, ${similar} ${counts.similar === 1 ? 'is' : 'are'} similar to a registration of the same debtor` : ''} and of ${nothing} nothing was found, ${asOfEn}.`,
+    `${asOfZh}，清单 ${lines} 行中，${zh.join('，')}。`,
+    `Of the ${lines} ${counts.lines === 1 ? 'line' : 'lines'} of the list, ${listed}, ${asOfEn}.`,
   )
 }
 

@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import t, { type Test } from 'tap'
+import { forms } from '../../src/registrations/forms/forms.ts'
+import { readPdf, textOf } from '../certificates/read-pdf.ts'
 import { faultsOf, languages, openBrowser, openReader, widths } from '../helpers/browser.ts'
 import { item, openChecked } from '../overlap-checks/checked-register.ts'
 import { workbook } from '../platform/lists/sample-workbooks.ts'
+import { filled, openSession } from '../registrations/pages/page-session.ts'
 
 /*
  * A lender's clerk checks lists before lending: pasted numbers, and a workbook with descriptions. Each page that is met
@@ -73,6 +76,30 @@ t.test('checking lists by page', async (t) => {
     await page.getByRole('link', { name: '再查一份清单' }).click()
     await meet(t, 'the form with the history', /查清单/)
     t.match(await page.locator('#history').textContent(), '核对过的清单')
+  })
+
+  await t.test('its certificate, opened and checked', async (t) => {
+    await page.goto('/overlap-checks')
+    await page.locator('#history ~ table a').last().click()
+    const address = await page.getByRole('link', { name: '取核对证明' }).getAttribute('href')
+    const code = await page.locator('[data-copy]').nth(1).getAttribute('data-copy')
+    const pdf = await page.request.get(address!)
+    t.equal(pdf.headers()['content-type'], 'application/pdf')
+    const words = textOf(await readPdf(new Uint8Array(await pdf.body()))).replace(/\s+/g, '')
+    t.match(words, /清单核对证明.*清单3行中，2行的编号已在在效登记中/)
+    await page.goto(`/verify/${/\d{20}/.exec(address!)?.[0]}?code=${code}`)
+    await meet(t, 'the certificate is checked', /证明真实/)
+    t.match(await page.locator('main').textContent(), /LASER-77/)
+  })
+
+  await t.test('a form whose assets are registered says so before it is submitted', async (t) => {
+    const form = await openSession(register, 'operator')
+    const lease = forms.find(({ securityType }) => securityType === 'finance_lease')!
+    await form.post(`${await filled(form, lease)}/submit`, { declaration: 'true' })
+    const path = await filled(form, lease)
+    await page.goto(`${path}/check`)
+    await meet(t, 'assets that are registered', /核对并提交/)
+    t.match(await page.locator('#overlaps').textContent(), '编号已在登记中')
   })
 
   await t.test('every page in both languages', async (t) => {

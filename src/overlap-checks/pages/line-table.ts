@@ -98,7 +98,7 @@ function hitView(hit: Exact | Similar, found: Text, language: Language, { linked
   const shown = linked ? html`<a class="govuk-link" href="/registrations/${registrationNumber}">${number}</a>` : number
   const side = (label: Text, parties: Exact['debtors']) =>
     html`<div class="side"><span class="secondary small">${inLanguage(label, language)}</span>${partyLines(parties, language)}</div>`
-  const own = yours ? html` <strong>${inLanguage(text('贵方的登记', 'Yours'), language)}</strong>` : nothing
+  const own = yours ? html`<br><strong>${inLanguage(text('贵方的登记', 'Yours'), language)}</strong>` : nothing
   return html`<div>${shown}${own}<br>
 ${inLanguage(securityTypeLabel(securityType), language)}<br>
 <span class="small">${inLanguage(found, language)}</span><br>
