@@ -2271,6 +2271,37 @@ export interface paths {
                                 code: string;
                                 message: string;
                             }[];
+                            overlaps?: {
+                                identifier: string;
+                                kind: string;
+                                registrations: {
+                                    registrationNumber: string;
+                                    securityType: string;
+                                    securedParties: {
+                                        kind: string;
+                                        name: string;
+                                        identifier: {
+                                            scheme: string;
+                                            value: string;
+                                            country?: string;
+                                        };
+                                    }[];
+                                    debtors: {
+                                        kind: string;
+                                        name: string;
+                                        identifier: {
+                                            scheme: string;
+                                            value: string;
+                                            country?: string;
+                                        };
+                                    }[];
+                                    since: number;
+                                    expiresOn: string;
+                                    yours: boolean;
+                                }[];
+                                more: boolean;
+                            }[];
+                            overlapCount?: number;
                         };
                     };
                 };

@@ -1,6 +1,10 @@
 import type { Pool } from 'pg'
+import { MASK, summaryFor } from '../parties/masking.ts'
+import { compileBody } from '../platform/validation.ts'
+import { SearchKeyError } from '../search/search-key.ts'
 import { findByAssetKeys } from './find-by-keys.ts'
 import type { AssetKeyKind } from './forms/define-form.ts'
+import { formOf } from './forms/forms.ts'
 import type { Moment } from './moment-in-order.ts'
 import type { Collateral } from './registration-form.ts'
 import { assetKeysOf, type PartySummary } from './search-index.ts'
@@ -32,7 +36,8 @@ const REGISTRATIONS_TOLD_MAX = 5
 
 /**
  * Which numbers of a form's collateral are in registrations in effect already: as an aid to who is about to file, which
- * refuses nothing. One statement for all numbers and one for what is told of them. Parties are not masked.
+ * refuses nothing. One statement for all numbers and one for what is told of them. Individuals are not named: a look
+ * before filing is no search, with its purpose and its record.
  * @param account whose registrations are `yours`
  * @returns the first of them, and how many numbers there are in all
  * @throws Unavailable order_not_closed
@@ -71,6 +76,37 @@ export async function overlapsOfItems(
   return { overlaps, count: byPlace.size }
 }
 
+/**
+ * The same of a body that is not judged yet.
+ * @returns undefined when it has no collateral that fits its security type
+ */
+export async function overlapsOfBody(
+  client: Pick<Pool, 'query'>,
+  { securityType, collateral }: { securityType?: unknown; collateral?: unknown },
+  account: number,
+): Promise<{ overlaps: ItemOverlap[]; overlapCount: number } | undefined> {
+  if (typeof securityType !== 'string' || !fits(securityType, collateral)) return undefined
+  try {
+    const form = { securityType, collateral: collateral as Collateral }
+    const { overlaps, count } = await overlapsOfItems(client, form, account)
+    return { overlaps, overlapCount: count }
+  } catch (error) {
+    // A number with a character that is none is refused when the form is filed.
+    if (error instanceof SearchKeyError) return undefined
+    throw error
+  }
+}
+
+const checks = new Map<string, ReturnType<typeof compileBody>>()
+
+function fits(securityType: string, collateral: unknown): boolean {
+  const form = formOf(securityType)
+  if (!form) return false
+  const check = checks.get(securityType) ?? compileBody(form.schema)
+  checks.set(securityType, check)
+  return check(collateral).length === 0
+}
+
 type Row = Omit<OverlappingRegistration, 'since' | 'yours'> & { account: number }
 
 async function loadRows(
@@ -87,5 +123,14 @@ async function loadRows(
         and (until_sequence is null or until_sequence > $2)`,
     values: [[...new Set(registrations)], sequence],
   })
-  return new Map(rows.map(({ registration, ...row }) => [registration, row]))
+  return new Map(
+    rows.map(({ registration, ...row }) => [
+      registration,
+      { ...row, securedParties: row.securedParties.map(unnamed), debtors: row.debtors.map(unnamed) },
+    ]),
+  )
+}
+
+function unnamed(party: PartySummary): PartySummary {
+  return party.kind === 'individual' ? { ...summaryFor('searcher', party), name: MASK.repeat(3) } : party
 }

@@ -9,17 +9,21 @@ import { sendRefusals } from '../platform/http.ts'
 import { problemResponses } from '../platform/openapi.ts'
 import { inLanguage } from '../platform/text.ts'
 import type { Filer } from './act.ts'
+import { overlapsOfBody } from './overlaps-of-items.ts'
 import { preFilingNotes } from './pre-filing-check.ts'
 import { filerOf, REGISTRATION_BODY_MAX_BYTES } from './registration-routes.ts'
 import { judgeParty, REFUSALS_MAX } from './registration-rules.ts'
 
-/** The body of a registration, or its debtors alone: nothing else of it is looked at. */
+/** The body of a registration, or its debtors alone. Of the rest its collateral is looked at, where it fits. */
 const CheckedBody = Type.Object(
   { debtors: Type.Array(Party, { minItems: 1, maxItems: PARTIES_MAX }) },
   { additionalProperties: true },
 )
 
-/** What a filer is told of its debtors before it files. What is wrong in form is refused as it would be when filed. */
+/**
+ * What a filer is told before it files: of its debtors, whose form is judged as it would be when filed, and which
+ * numbers of the collateral registrations in effect list already.
+ */
 export function preFilingRoutes(app: FastifyInstance, deps: Deps): void {
   app.post(
     '/api/v1/registrations/checks',
@@ -36,12 +40,14 @@ export function preFilingRoutes(app: FastifyInstance, deps: Deps): void {
       if (debtors.some(({ kind }) => kind === 'individual')) await recordLook(deps.pool, filerOf(request))
       const placed = debtors.map((debtor, at) => ({ debtor, at }))
       const notes = await preFilingNotes(deps, placed, today)
+      const overlaps = await overlapsOfBody(deps.pool, request.body as object, filerOf(request).account)
       return {
         notes: notes.map(({ pointer, code, message }) => ({
           pointer,
           code,
           message: inLanguage(message, request.language),
         })),
+        ...overlaps,
       }
     },
   )
@@ -56,6 +62,29 @@ async function recordLook(pool: Pool, filer: Filer): Promise<void> {
   )
 }
 
+const party = Type.Object({
+  kind: Type.String(),
+  name: Type.String(),
+  identifier: Type.Object({ scheme: Type.String(), value: Type.String(), country: Type.Optional(Type.String()) }),
+})
+
+const overlap = Type.Object({
+  identifier: Type.String(),
+  kind: Type.String(),
+  registrations: Type.Array(
+    Type.Object({
+      registrationNumber: Type.String(),
+      securityType: Type.String(),
+      securedParties: Type.Array(party),
+      debtors: Type.Array(party),
+      since: Type.Integer(),
+      expiresOn: Type.String(),
+      yours: Type.Boolean(),
+    }),
+  ),
+  more: Type.Boolean(),
+})
+
 const checkSchema = {
   tags: ['registrations'],
   summary: 'What to look at before filing: the search keys of the debtors, and what the register has beside them',
@@ -64,6 +93,8 @@ const checkSchema = {
   response: {
     200: Type.Object({
       notes: Type.Array(Type.Object({ pointer: Type.String(), code: Type.String(), message: Type.String() })),
+      overlaps: Type.Optional(Type.Array(overlap)),
+      overlapCount: Type.Optional(Type.Integer()),
     }),
     ...problemResponses(400, 401, 403, 413, 415, 422, 503),
   },

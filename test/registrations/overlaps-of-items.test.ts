@@ -1,4 +1,5 @@
 import t from 'tap'
+import { makeResidentId } from '../../src/parties/resident-id.ts'
 import { forms } from '../../src/registrations/forms/forms.ts'
 import { overlapsOfItems } from '../../src/registrations/overlaps-of-items.ts'
 import { item, openChecked } from '../overlap-checks/checked-register.ts'
@@ -42,6 +43,30 @@ t.test('what is registered of the assets of a form', async (t) => {
     t.equal(overlaps.length, 20)
     t.equal(overlaps[0]!.registrations.length, 5)
     t.equal(overlaps[0]!.more, true)
+  })
+
+  t.test('the check before filing tells them, and looks at nothing that does not fit', async (t) => {
+    const { example } = forms.find(({ securityType }) => securityType === 'finance_lease')!
+    const ask = async (body: object) =>
+      (await register.call('operator', { method: 'POST', url: '/api/v1/registrations/checks', payload: body })).json()
+    const collateral = { ...(example.collateral as object), items: [item('M-1')] }
+    const told = await ask({ ...example, collateral })
+    t.equal(told.overlapCount, 1)
+    t.match(told.overlaps, [{ identifier: 'M1', registrations: [{ yours: true }, { yours: false }] }])
+    t.ok(Array.isArray(told.notes))
+    for (const wrong of [{ items: 7 }, { items: [null] }, null, { ...collateral, items: [item('M\u{50000}')] }])
+      t.notOk('overlaps' in (await ask({ ...example, collateral: wrong })))
+    t.notOk('overlaps' in (await ask({ debtors: example.debtors })))
+    const person = {
+      kind: 'individual',
+      name: '鹿溪月',
+      identifier: { scheme: 'resident_id', value: makeResidentId('42010619790506733') },
+      address: { country: 'CN', division: '420106', line: '湖北省武汉市武昌区' },
+    }
+    await file({ items: [item('M-7')] }, { body: { debtors: [person] } })
+    const ofPerson = await ask({ ...example, collateral: { ...collateral, items: [item('M-7')] } })
+    t.equal(ofPerson.overlapCount, 1)
+    t.notMatch(JSON.stringify(ofPerson), /鹿溪月|19790506/, 'individuals are not named')
   })
 
   t.test('the form says so before it is submitted, and can be submitted all the same', async (t) => {

@@ -1,5 +1,4 @@
 import type { Deps } from '../../deps.ts'
-import { summaryFor } from '../../parties/masking.ts'
 import { partyLines } from '../../parties/pages/party-view.ts'
 import { dataTable } from '../../platform/data-table.ts'
 import { type Html, html, joined, nothing } from '../../platform/html.ts'
@@ -55,11 +54,7 @@ ${dataTable(language, {
     },
     {
       label: text('担保人', 'Debtor'),
-      cell: ({ registration }) =>
-        partyLines(
-          registration.debtors.map((each) => summaryFor('searcher', each)),
-          language,
-        ),
+      cell: ({ registration }) => partyLines(registration.debtors, language),
     },
     {
       label: text('登记到期日', 'Expiry date'),
