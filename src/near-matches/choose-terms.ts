@@ -11,12 +11,15 @@ export type TermCounts = { names: number; count(term: string): number }
 
 /** With no more names than this every term is looked for by itself. */
 const FEW_NAMES = 3_000
+/** Exchanged characters are looked for alone when no more names have them, and so many of them. */
+const RARE_MAX_NAMES = 100
+const RARE_TERMS_MAX = 8
 /** Names read for terms that stand alone, and for pairs of terms. */
 const ALONE_MAX_NAMES = 1_000
 const ALONE_TERM_MAX_NAMES = 400
 const PAIRED_MAX_NAMES = 1_500
 /** Entries of the index that are gone through for the rarer term of the pairs. */
-const SCANNED_MAX_ENTRIES = 40_000
+const SCANNED_MAX_ENTRIES = 20_000
 /** Terms stand together more often than by chance. */
 const TOGETHER = 3
 const TERMS_MAX = 60
@@ -26,6 +29,9 @@ const TERMS_MAX = 60
  */
 const PAIRED_TERM_MAX_NAMES = 2_000
 const PAIRED_TERM_MAX_SHARE = 0.003
+/** Second terms of a pair: the rarest, since each is a list to go through. */
+const PARTNERS_MAX = 2
+const EXCHANGED_PAIRED_MAX_NAMES = 600
 /** Pairs begin at least so far from one another that one wrong character does not spoil both. */
 const APART = 2
 
@@ -43,7 +49,12 @@ export function chooseTerms(name: ReadName, counts: TermCounts): string | undefi
   const reading = readingTerm(name).map(quoted)
   if (counts.names <= FEW_NAMES) return any([...own, ...exchanged].map(({ term }) => quoted(term)).concat(reading))
   const { alone, rest } = takeAlone(own, counts)
-  const clauses = [...alone.map(({ term }) => quoted(term)), ...pairs(rest, exchanged, counts)]
+  // A second term costs its whole list to read: what hardly any name has is looked for without one.
+  const [rare, common] = [true, false].map((few) =>
+    exchanged.filter(({ term }) => counts.count(term) > 0 && counts.count(term) <= RARE_MAX_NAMES === few),
+  ) as [PlacedTerm[], PlacedTerm[]]
+  const single = [...alone, ...rare.slice(0, RARE_TERMS_MAX)].map(({ term }) => quoted(term))
+  const clauses = [...single, ...pairs(rest, common, counts)]
   // Of a name whose every term is common the rarest is looked for, and the index gives as many as it may.
   if (clauses.length === 0 && own[0]) clauses.push(quoted(own[0].term))
   return any(clauses.concat(reading))
@@ -82,14 +93,13 @@ function pairs(rest: readonly PlacedTerm[], exchanged: readonly PlacedTerm[], co
   for (const anchor of anchors) {
     const entries = counts.count(anchor.term)
     const own = place.get(anchor)
-    // An exchanged pair that no name has; of the name's own terms one may not be counted yet.
-    if (entries === 0 && own === undefined) continue
+    if (own === undefined && entries > EXCHANGED_PAIRED_MAX_NAMES) continue
     if (entries > scan || entries > entriesMax) break
     const partners: string[] = []
     for (const other of own === undefined ? rest : rest.slice(own + 1)) {
       if (Math.abs(other.at - anchor.at) < APART || other.term === anchor.term) continue
       const together = Math.min(entries, (TOGETHER * entries * counts.count(other.term)) / counts.names)
-      if (together > read) continue
+      if (together > read || partners.length === PARTNERS_MAX) continue
       read -= together
       partners.push(quoted(other.term))
     }

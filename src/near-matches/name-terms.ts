@@ -13,7 +13,7 @@ const CHARACTERS_MAX = 200
  * Short names share few pairs: their first and last characters are terms too. A searched name may be a character
  * shorter than the registered one.
  */
-const EDGES_UP_TO_CHARACTERS = 7
+export const EDGES_UP_TO_CHARACTERS = 7
 const SEARCHED_EDGES_UP_TO_CHARACTERS = 6
 const READING_MAX_CHARACTERS = 24
 

@@ -1,5 +1,5 @@
 import type { TermCounts } from './choose-terms.ts'
-import { exchangedTermsOf, placedTermsOf, readingTerm, sizeOf } from './name-terms.ts'
+import { EDGES_UP_TO_CHARACTERS, exchangedTermsOf, placedTermsOf, readingTerm, sizeOf } from './name-terms.ts'
 import { type Nearness, nearnessOf } from './near-match.ts'
 import { hasHan, type ReadName, readName } from './read-name.ts'
 
@@ -24,6 +24,8 @@ export function rankNames<Candidate extends { folded: string; sounds?: boolean }
     ]),
   )
   const size = sizeOf(searched)
+  // Short names share so little that each is taken apart, with its first and last characters.
+  const short = [...weights.keys()].some((term) => term.startsWith('^'))
   const [reading] = readingTerm(searched)
   const sounds = ({ folded, sounds: told }: Candidate) =>
     told ??
@@ -31,7 +33,11 @@ export function rankNames<Candidate extends { folded: string; sounds?: boolean }
   return candidates
     .map((candidate) => ({
       candidate,
-      shared: sounds(candidate) ? SOUNDS_WEIGHT : sharedWeight(candidate.folded, weights, size),
+      shared: sounds(candidate)
+        ? SOUNDS_WEIGHT
+        : short
+          ? sharedTerms(candidate.folded, weights)
+          : sharedWeight(candidate.folded, weights, size),
     }))
     .sort((a, b) => b.shared - a.shared || compareTexts(a.candidate.folded, b.candidate.folded))
     .slice(0, COMPARED_MAX)
@@ -49,6 +55,11 @@ const LEVEL_OF_PLACE = /^(.{2,4})[市省县区]/u
 /** By code points, the same on every machine. */
 export function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
+}
+
+function sharedTerms(folded: string, weights: ReadonlyMap<string, number>): number {
+  const terms = placedTermsOf(readName(folded), EDGES_UP_TO_CHARACTERS).map(({ term }) => term)
+  return terms.reduce((sum, term) => sum + (weights.get(term) ?? 0), 0) - folded.length * 0.05
 }
 
 function sharedWeight(folded: string, weights: ReadonlyMap<string, number>, size: number): number {
