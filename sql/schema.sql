@@ -766,6 +766,7 @@ create table log_keys (
   constraint log_keys_verifier_key_check CHECK ((length(verifier_key) <= 500)),
   constraint log_keys_pkey PRIMARY KEY (verifier_key)
 );
+CREATE UNIQUE INDEX log_keys_first ON public.log_keys USING btree ((true)) WHERE (first_size = 0);
 CREATE TRIGGER log_keys_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.log_keys FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 grant insert, select on log_keys to registry_app;
 comment on table log_keys is 'The public keys under which checkpoints of the log were signed, each from which size on. Append-only.';

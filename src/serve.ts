@@ -108,17 +108,23 @@ async function createDeps(
     certificates,
     authenticator: new Authenticator(pool),
     identity,
-    logSigner: await logSigner(pool, config, identity),
+    logSigner: await logSigner(pool, config, identity, log),
     started: false,
     publicUrl: () => config.publicUrl ?? `http://${config.host}:${config.port}`,
   }
 }
 
-/** Processes with jobs sign the log. Without a key a register that is no sandbox goes on, and its log is not signed. */
-async function logSigner(pool: Pool, config: Config, { sandbox }: Deps['identity']): Promise<LogSigner | undefined> {
+/** Processes with jobs sign the log. One without the key goes on, and says that it does not. */
+async function logSigner(
+  pool: Pool,
+  config: Config,
+  { sandbox }: Deps['identity'],
+  log: Logger,
+): Promise<LogSigner | undefined> {
   if (config.role === 'web') return undefined
   const signer = await loadLogSigner(pool, config, { make: sandbox })
   if (signer) await requireKnownHead(pool, signer)
+  else log.warn('this process has no key of the transparency log and signs no head of it')
   return signer
 }
 

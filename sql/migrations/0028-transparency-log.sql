@@ -30,6 +30,7 @@ create table log_keys (
   added_at timestamptz not null default clock_timestamp()
 );
 comment on table log_keys is 'The public keys under which checkpoints of the log were signed, each from which size on. Append-only.';
+create unique index log_keys_first on log_keys ((true)) where first_size = 0;
 create trigger log_keys_append_only before update or delete or truncate on log_keys
   for each statement execute function refuse_change();
 

@@ -1,8 +1,8 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
+import { link, mkdir, readFile, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import type { Pool } from 'pg'
-import { writeWholeFile } from '../platform/whole-file.ts'
+import { syncFolder, writeWholeFile } from '../platform/whole-file.ts'
 import { parseVerifierKey, type VerifierKey, verifierKeyText } from './signed-note.ts'
 
 /** Who signs the log's checkpoints in this process. */
@@ -22,8 +22,8 @@ type Place = { dataDir: string; logKeyFile: string | undefined; logOrigin: strin
 
 /**
  * Reads the key that signs the log and notes its public half in the database. A sandbox makes its key at the first
- * start; elsewhere `npm run registry -- keys init` does, and without it nothing is signed.
- * @returns undefined where there is no key and the log was never signed
+ * start; elsewhere `npm run registry -- keys init` does.
+ * @returns undefined where there is no key: such a process signs nothing, and leaves it to one that has it
  * @throws LogKeyError when the log was signed by another key, or under another name
  */
 export async function loadLogSigner(
@@ -34,23 +34,26 @@ export async function loadLogSigner(
   const known = await logIdentity(pool)
   const path = logKeyFile ?? join(dataDir, 'log-key.pem')
   const privateKey = (await readKey(path)) ?? (options.make && !known ? await makeKey(path) : undefined)
-  if (!privateKey) {
-    if (!known) return undefined
-    throw new LogKeyError(`the key that signs the log is not at ${path}; put it there, or set LOG_KEY_FILE`)
-  }
+  if (!privateKey) return undefined
   const origin = known?.origin ?? logOrigin ?? 'localhost/log'
   if (logOrigin !== undefined && logOrigin !== origin) {
     throw new LogKeyError(`the log is named ${origin}: LOG_ORIGIN=${logOrigin} would make it another one`)
   }
   const verifierKey = verifierKeyText(origin, createPublicKey(privateKey))
-  if (known && known.publicKey !== verifierKey) {
-    throw new LogKeyError(`${path} is not the key that signed the log last; see docs/operating/log.md on new keys`)
+  const noted = known ?? (await noteKey(pool, origin, verifierKey))
+  if (noted.publicKey !== verifierKey) {
+    throw new LogKeyError(`${path} is not the key that signed the log last; see docs/operating/log.md`)
   }
-  await pool.query(
-    `insert into log_keys (verifier_key, origin, first_size) values ($1, $2, 0) on conflict do nothing`,
-    [verifierKey, origin],
-  )
   return { origin, privateKey, verifierKey, checkpointFile: join(dataDir, 'log-checkpoint') }
+}
+
+/** The first key of a log. Of two processes that come with one each, one is the first. */
+async function noteKey(pool: Pick<Pool, 'query'>, origin: string, key: string): Promise<{ publicKey: string }> {
+  await pool.query(
+    'insert into log_keys (verifier_key, origin, first_size) values ($1, $2, 0) on conflict do nothing',
+    [key, origin],
+  )
+  return (await logIdentity(pool))!
 }
 
 /** The name and the key of the log as others verify it: the newest, where there were several. */
@@ -80,8 +83,19 @@ async function readKey(path: string): Promise<KeyObject | undefined> {
   return key
 }
 
+/** Of two processes that make one at once, both get the one that was there first. */
 async function makeKey(path: string): Promise<KeyObject> {
   const { privateKey } = generateKeyPairSync('ed25519')
-  await writeWholeFile(path, privateKey.export({ type: 'pkcs8', format: 'pem' }))
-  return privateKey
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  const own = `${path}.${randomBytes(6).toString('hex')}`
+  await writeWholeFile(own, privateKey.export({ type: 'pkcs8', format: 'pem' }))
+  try {
+    await link(own, path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    await rm(own)
+  }
+  await syncFolder(dirname(path))
+  return (await readKey(path))!
 }

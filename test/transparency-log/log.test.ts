@@ -276,8 +276,20 @@ t.test('a log that would contradict what was signed is not signed', async (t) =>
       message: /is not the key that/,
     })
     const missing = { ...place, logKeyFile: join(folder, 'missing.pem') }
-    await t.rejects(loadLogSigner(pool, missing, { make: true }), { message: /set LOG_KEY_FILE/ })
+    t.equal(await loadLogSigner(pool, missing, { make: true }), undefined, 'a log that has a key gets no other')
   })
+})
+
+t.test('processes that start a log at once have one key', async (t) => {
+  const { deps } = await openRegister(t)
+  const folder = mkdtempSync(join(tmpdir(), 'encumbra-log-'))
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+  const place = { dataDir: join(folder, 'not', 'there', 'yet'), logKeyFile: undefined, logOrigin: undefined }
+  const signers = await Promise.all([1, 2, 3, 4].map(() => loadLogSigner(deps.pool, place, { make: true })))
+  t.equal(new Set(signers.map((signer) => signer?.verifierKey)).size, 1)
+  t.ok(signers[0])
+  const elsewhere = await loadLogSigner(deps.pool, { ...place, dataDir: folder }, { make: true })
+  t.equal(elsewhere, undefined, 'a process with a folder of its own leaves signing to those')
 })
 
 t.test('the database refuses to shrink, change or jump back', async (t) => {
