@@ -42,22 +42,20 @@ export class Authenticator {
   }
 
   async #byApiKey(key: string): Promise<Person | undefined> {
-    const hash = hashSecret(key)
-    const at = hash.toString('base64')
-    const known = this.#known.get(at)
+    const known = this.#known.get(key)
     if (known && known.until > Date.now()) return known.person
     const { rows } = await this.#pool.query({
       name: 'person-by-api-key',
       text: `select ${PERSON} from api_keys k join users u using (user_id) join accounts a using (account)
         where k.key_hash = $1 and k.revoked_at is null and u.closed_at is null
           and (k.expires_at is null or k.expires_at > clock_timestamp())`,
-      values: [hash],
+      values: [hashSecret(key)],
     })
-    this.#known.delete(at)
+    this.#known.delete(key)
     if (!rows[0]) return undefined
     const person = { ...rows[0], bearer: key, via: 'api_key' } as Person
     if (this.#known.size >= KEY_CACHE_MAX) this.#known.clear()
-    this.#known.set(at, { person, until: Date.now() + KEY_CACHE_MS })
+    this.#known.set(key, { person, until: Date.now() + KEY_CACHE_MS })
     return person
   }
 

@@ -165,7 +165,9 @@ export async function makeSearches(
   for (const row of rows) {
     const search = found[row.ord]!
     search.row = row
-    if (row.registration !== null) search.registrations.push(row)
+    if (row.registration === null) continue
+    row.by = row.by.split(' ')
+    search.registrations.push(row)
   }
   return found.map(({ search_number, verification_code, logic, row, registrations }) => ({
     searchNumber: search_number,
@@ -225,7 +227,8 @@ with head as materialized (
     coalesce(l.matches, '[]'), a.verification_code
   from asked a left join list l using (ord)
 )
-select a.ord, a.n, a.t, a.searched_at, coalesce(l.count, 0) as count, m.registration, m.by, r.registration_number,
+select a.ord, a.n, a.t, a.searched_at, coalesce(l.count, 0) as count, m.registration,
+  array_to_string(m.by, ' ') as by, r.registration_number,
   r.security_type, r.filed_at, r.expires_on, r.secured_parties, r.debtors, r.collateral_summary, r.open_objections
 from asked a left join list l using (ord) left join match m on m.ord = a.ord and m.place <= $3
 left join lateral (

@@ -49,7 +49,7 @@ export type ExplainedStep = {
  * @throws SearchKeyError not_well_formed, unassigned_character, or empty_key when nothing to search for is left
  */
 export function organizationSearchKey(name: string): string {
-  return explainOrganizationKey(name).at(-1)!.after
+  return keyBySteps(name)
 }
 
 /**
@@ -59,20 +59,26 @@ export function organizationSearchKey(name: string): string {
  * @throws SearchKeyError as organizationSearchKey does
  */
 export function explainOrganizationKey(name: string): ExplainedStep[] {
-  requireText(name)
   const explained: ExplainedStep[] = []
+  keyBySteps(name, ({ step, zh, en }, before, after) => explained.push({ step, title: { zh, en }, before, after }))
+  return explained
+}
+
+/** Takes every step in its order. @param tell is called after each */
+function keyBySteps(name: string, tell?: (step: Step, before: string, after: string) => void): string {
+  requireText(name)
   let current = name
   const take = (steps: readonly Step[]) => {
-    for (const { step, zh, en, apply } of steps) {
-      const after = apply(current)
-      explained.push({ step, title: { zh, en }, before: current, after })
-      current = after
+    for (const step of steps) {
+      const before = current
+      current = step.apply(before)
+      tell?.(step, before, current)
     }
   }
   take(everyName)
   take(hasHan(current) ? nameWithHan : nameWithoutHan)
   if (current === '') throw new SearchKeyError('empty_key')
-  return explained
+  return current
 }
 
 /**
