@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Deps } from '../deps.ts'
+import { followOrder } from '../registrations/follow-order.ts'
 import { foldedOf } from '../registrations/load-standing.ts'
 import { foldedTextOf } from './collateral-text.ts'
 import { type CollateralTextRow, deriveCollateralTexts } from './derive-collateral-texts.ts'
@@ -17,51 +18,22 @@ type Client = Pick<Pool, 'query'>
  * Writes what each filing since the last time says of its collateral into the text index, in the order of filings. Rows
  * and cursor are one transaction, so each is written once, however often this is killed or run beside itself.
  */
-export async function indexCollateralTexts({ pool }: Pick<Deps, 'pool'>): Promise<void> {
-  while (await hasMore(pool)) {
-    const client = await pool.connect()
-    try {
-      await client.query('begin')
-      await client.query(`set local transaction_timeout = '${TRANSACTION_TIMEOUT_SECONDS}s'`)
-      const went = await indexBatch(client)
-      await client.query('commit')
-      client.release()
-      // Another process is at it, or a destruction.
-      if (!went) return
-    } catch (error) {
-      // The connection goes, and its transaction with it.
-      client.release(true)
-      throw error
-    }
-  }
-}
-
-async function hasMore(pool: Pool): Promise<boolean> {
-  const { rows } = await pool.query({
-    name: 'follower-has-more',
-    text: `select w.sequence < h.last_sequence as more from followers w, register_head h where w.name = $1`,
-    values: [FOLLOWER],
-  })
-  return rows[0]?.more ?? false
+export function indexCollateralTexts({ pool }: Pick<Deps, 'pool'>): Promise<void> {
+  return followOrder(pool, { name: FOLLOWER, timeoutSeconds: TRANSACTION_TIMEOUT_SECONDS, deal: indexBatch })
 }
 
 /**
  * The cursor's row is locked before content is read, and by a destruction before it lets content go: so nothing is
  * written of a registration that was destroyed meanwhile.
- * @returns false when another transaction holds the cursor
  */
-async function indexBatch(client: PoolClient): Promise<boolean> {
-  const cursor = await client.query('select sequence from followers where name = $1 for update skip locked', [FOLLOWER])
-  if (!cursor.rows[0]) return false
-  const after: number = cursor.rows[0].sequence
+async function indexBatch(client: PoolClient, after: number): Promise<number> {
   const { last, registrations } = await filingsAfter(client, after)
-  if (last === undefined) return true
+  if (last === undefined) return after
   for (const some of inPortions(registrations)) {
     const rows = await collateralTextsOf(client, some, last)
     await writeRows(client, rows, after)
   }
-  await client.query('update followers set sequence = $2 where name = $1', [FOLLOWER, last])
-  return true
+  return last
 }
 
 type Sized = { registration: number; bytes: number }

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Pool, PoolClient } from 'pg'
+import { followBatch, hasMoreToFollow } from '../registrations/follow-order.ts'
 import { countTerms } from './count-terms.ts'
 import { termsOf } from './name-terms.ts'
 import { type IndexedName, namesInFilings } from './names-in-filings.ts'
@@ -21,48 +22,22 @@ const REST = 2
  * is indexed twice is there once.
  */
 export async function indexNames({ pool }: { pool: Pool }): Promise<void> {
-  while (await hasMore(pool)) {
+  while (await hasMoreToFollow(pool, follower)) {
     const began = performance.now()
-    const client = await pool.connect()
-    try {
-      await client.query('begin')
-      await client.query(`set local transaction_timeout = '${TRANSACTION_TIMEOUT_SECONDS}s'`)
-      const went = await indexBatch(client)
-      await client.query('commit')
-      client.release()
-      // Another process is at it.
-      if (!went) return
-    } catch (error) {
-      // The connection goes, and its transaction with it.
-      client.release(true)
-      throw error
-    }
+    if (!(await followBatch(pool, follower))) return
     await countTerms(pool, { whenMany: true })
-    if (await hasMore(pool)) await setTimeout(REST * (performance.now() - began))
+    if (await hasMoreToFollow(pool, follower)) await setTimeout(REST * (performance.now() - began))
   }
 }
 
-/** One light question, since nearly always nothing is new. */
-async function hasMore(pool: Pool): Promise<boolean> {
-  const { rows } = await pool.query({
-    name: 'names-to-index',
-    text: `select w.sequence < h.last_sequence as more from followers w, register_head h where w.name = $1`,
-    values: [FOLLOWER],
-  })
-  return rows[0]?.more ?? false
-}
+const follower = { name: FOLLOWER, timeoutSeconds: TRANSACTION_TIMEOUT_SECONDS, deal: indexBatch }
 
-/** @returns false when another process holds the cursor */
-async function indexBatch(client: PoolClient): Promise<boolean> {
-  const cursor = await client.query('select sequence from followers where name = $1 for update skip locked', [FOLLOWER])
-  if (!cursor.rows[0]) return false
-  const after: number = cursor.rows[0].sequence
+async function indexBatch(client: PoolClient, after: number): Promise<number> {
   const upTo = await endOfBatch(client, after)
-  if (upTo === undefined) return true
+  if (upTo === undefined) return after
   await addNames(client, await namesInFilings(client, { after, upTo }))
   await addAssetNumbers(client, { after, upTo })
-  await client.query('update followers set sequence = $2 where name = $1', [FOLLOWER, upTo])
-  return true
+  return upTo
 }
 
 async function endOfBatch(client: PoolClient, after: number): Promise<number | undefined> {

@@ -1,10 +1,9 @@
-import type { Pool, PoolClient } from 'pg'
+import type { PoolClient } from 'pg'
 import type { Deps } from '../deps.ts'
+import { followOrder } from '../registrations/follow-order.ts'
 import { addNotices } from './add-notices.ts'
 import { type AnnouncedFiling, keysIn, noticesOf, type VerifiedAccount } from './filing-recipients.ts'
 
-/** Its row in `followers`. */
-const FOLLOWER = 'announce-filings'
 const BATCH_MAX_FILINGS = 500
 const TRANSACTION_TIMEOUT_SECONDS = 60
 
@@ -12,49 +11,24 @@ const TRANSACTION_TIMEOUT_SECONDS = 60
  * Tells the parties of each filing since the last time, in the order of filings. Notices and cursor are one
  * transaction, so a filing is announced once, however often this is killed or run beside itself.
  */
-export async function announceFilings({ pool }: Pick<Deps, 'pool'>): Promise<void> {
-  while (await hasMore(pool)) {
-    const client = await pool.connect()
-    try {
-      await client.query('begin')
-      await client.query(`set local transaction_timeout = '${TRANSACTION_TIMEOUT_SECONDS}s'`)
-      const went = await announceBatch(client)
-      await client.query('commit')
-      client.release()
-      // Another process is at it.
-      if (!went) return
-    } catch (error) {
-      // The connection goes, and its transaction with it.
-      client.release(true)
-      throw error
-    }
-  }
-}
-
-/** One light question, since nearly always nothing is new. */
-async function hasMore(pool: Pool): Promise<boolean> {
-  const { rows } = await pool.query({
-    name: 'follower-has-more',
-    text: `select w.sequence < h.last_sequence as more from followers w, register_head h where w.name = $1`,
-    values: [FOLLOWER],
+export function announceFilings({ pool }: Pick<Deps, 'pool'>): Promise<void> {
+  return followOrder(pool, {
+    name: 'announce-filings',
+    timeoutSeconds: TRANSACTION_TIMEOUT_SECONDS,
+    deal: announceBatch,
   })
-  return rows[0]?.more ?? false
 }
 
-/** @returns false when another process holds the cursor */
-async function announceBatch(client: PoolClient): Promise<boolean> {
-  const cursor = await client.query('select sequence from followers where name = $1 for update skip locked', [FOLLOWER])
-  if (!cursor.rows[0]) return false
-  const filings = await filingsAfter(client, cursor.rows[0].sequence)
+async function announceBatch(client: PoolClient, after: number): Promise<number> {
+  const filings = await filingsAfter(client, after)
   const last = filings.at(-1)
-  if (!last) return true
+  if (!last) return after
   const accounts = await verifiedAccounts(client, [...new Set(filings.flatMap(keysIn))])
   await addNotices(
     client,
     filings.flatMap((filing) => noticesOf(filing, accounts)),
   )
-  await client.query('update followers set sequence = $2 where name = $1', [FOLLOWER, last.sequence])
-  return true
+  return last.sequence
 }
 
 /**

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Pool, PoolClient } from 'pg'
-import { inTransaction } from '../platform/transaction.ts'
 import { writeWholeFile } from '../platform/whole-file.ts'
+import { type Follower, followBatch } from '../registrations/follow-order.ts'
 import { checkpointText, parseCheckpointText } from './checkpoint.ts'
 import { filingLeaf, type LoggedFiling } from './log-entry.ts'
 import type { LogSigner } from './log-key.ts'
@@ -26,13 +26,12 @@ export class LogForked extends Error {}
  * @throws LogForked when the tree is not a continuation of every checkpoint that was signed
  */
 export async function publishLog(pool: Pool, signer: LogSigner | undefined): Promise<void> {
-  while (await hasMore(pool, signer !== undefined)) {
-    const goOn = await inTransaction(pool, async (client) => {
-      await client.query(`set local transaction_timeout = '${TRANSACTION_TIMEOUT_SECONDS}s'`)
-      return publishBatch(client, signer)
-    })
-    if (!goOn) return
+  const follower: Follower = {
+    name: FOLLOWER,
+    timeoutSeconds: TRANSACTION_TIMEOUT_SECONDS,
+    deal: (client, before) => publishBatch(client, before, signer),
   }
+  while (await hasMore(pool, signer !== undefined)) if (!(await followBatch(pool, follower))) return
 }
 
 /**
@@ -43,7 +42,7 @@ export async function requireKnownHead(pool: Pool, signer: LogSigner): Promise<v
   if (await keptCheckpoint(signer)) await publishLog(pool, signer)
 }
 
-/** One light question, since nearly always nothing is new. */
+/** Filings to take in, or a tree that was grown where there was no key, or is empty still. */
 async function hasMore(pool: Pool, signed: boolean): Promise<boolean> {
   const { rows } = await pool.query({
     name: 'log-has-more',
@@ -55,17 +54,13 @@ async function hasMore(pool: Pool, signed: boolean): Promise<boolean> {
   return rows[0]?.more ?? false
 }
 
-/** @returns false when another process is at it */
-async function publishBatch(client: PoolClient, signer: LogSigner | undefined): Promise<boolean> {
-  const cursor = await client.query('select sequence from followers where name = $1 for update skip locked', [FOLLOWER])
-  if (!cursor.rows[0]) return false
-  const before: number = cursor.rows[0].sequence
+async function publishBatch(client: PoolClient, before: number, signer: LogSigner | undefined): Promise<number> {
   const filings = await filingsToLog(client, before, BATCH_FILINGS)
   await append(client, before, filings)
   const size = before + filings.length
   // While there is more to take in, only the last batch is signed.
   if (signer && filings.length < BATCH_FILINGS) await publish(client, signer, size)
-  return true
+  return size
 }
 
 async function append(client: PoolClient, size: number, filings: readonly LoggedFiling[]): Promise<void> {
@@ -74,7 +69,6 @@ async function append(client: PoolClient, size: number, filings: readonly Logged
   if (gap >= 0) throw new LogForked(`the order has no filing ${size + gap + 1}`)
   const read = await readTiles(client, unfilledTiles(size))
   await writeTiles(client, tilesWith(size, filings.map(filingLeaf), read))
-  await client.query('update followers set sequence = $2 where name = $1', [FOLLOWER, size + filings.length])
 }
 
 /** Signs the head of this size, once what was signed before is found to be its beginning. */

@@ -155,6 +155,7 @@ const forEverySlice = [
   'src/search/search-key.ts',
   'src/search/search-logics.ts',
   'src/registrations/key-digest.ts',
+  'src/registrations/follow-order.ts',
   'src/notices/add-notices.ts',
   'src/notices/notice.ts',
 ]
