@@ -3,13 +3,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { personWhoMay } from '../../accounts/authenticate.ts'
 import { requireOwnForm } from '../../accounts/csrf.ts'
 import type { Deps } from '../../deps.ts'
-import { fileInput, hidden, hiddenCsrf, radios, submitButton, textArea } from '../../platform/form-controls.ts'
+import { hidden, hiddenCsrf, radios, submitButton, textArea } from '../../platform/form-controls.ts'
 import { type Html, html } from '../../platform/html.ts'
 import { IdempotentRequest } from '../../platform/idempotency.ts'
 import { sendPage, speaker } from '../../platform/layout.ts'
-import { listRefusal } from '../../platform/lists/list-refusals.ts'
+import { listFileField } from '../../platform/lists/list-form.ts'
 import { readList } from '../../platform/lists/read-list.ts'
-import { receiveListForm } from '../../platform/lists/receive-list.ts'
+import { postedList } from '../../platform/lists/receive-list.ts'
 import { isWellFormedNumber } from '../../platform/numbers.ts'
 import { ProblemError, problems } from '../../platform/problem.ts'
 import type { Refusal } from '../../platform/refusal.ts'
@@ -38,9 +38,10 @@ export function bulkFormPages(app: FastifyInstance, deps: Deps): void {
 
   app.post('/bulk-searches', { schema: { hide: true }, config: { multipartForm: true } }, async (request, reply) => {
     const person = personWhoMay(request, 'search')
-    const posted = await postedForm(request)
+    const posted = await postedList(request, requireOwnForm)
     if ('refused' in posted) return sendForm(deps, request, reply, {}, [posted.refused])
-    const { purpose, list, once, file } = posted
+    const { field, file } = posted
+    const [purpose, list, once] = [field('purpose'), field('list'), field('once')]
     const typed = { purpose, once, list: file ? '' : list }
     const order = orderOf(purpose || undefined, await readList(file ?? list, bulkUse), undefined, { loopback: false })
     if ('refused' in order) {
@@ -64,22 +65,6 @@ export function bulkFormPages(app: FastifyInstance, deps: Deps): void {
 }
 
 type Typed = { purpose?: string; list?: string; once?: string }
-
-async function postedForm(
-  request: FastifyRequest,
-): Promise<{ purpose: string; list: string; once: string; file: Buffer | undefined } | { refused: Refusal }> {
-  try {
-    const { fields, file } = request.isMultipart()
-      ? await receiveListForm(request)
-      : { fields: (request.body ?? {}) as Record<string, string>, file: undefined }
-    requireOwnForm(request, fields)
-    const { purpose = '', list = '', once = '' } = fields
-    return { purpose: String(purpose), list: String(list), once: String(once), file }
-  } catch (error) {
-    if (!(error instanceof ProblemError && error.code === 'list_too_large')) throw error
-    return { refused: { ...listRefusal('list_too_large'), pointer: '/file' } }
-  }
-}
 
 function placed(refusal: Refusal, list: string): Refusal {
   if (!refusal.pointer?.startsWith('/purpose')) return { ...refusal, pointer: list }
@@ -134,15 +119,7 @@ ${textArea(form, {
   value: typed.list,
   rows: 8,
 })}
-${fileInput(form, {
-  pointer: '/file',
-  label: text('或者上传文件', 'Or upload a file'),
-  hint: html`${say(
-    'CSV、XLSX，或者每行一个 JSON；最大 5 MiB。号码列请设为“文本”，以免丢失位数。文件取代上面的内容。',
-    'CSV, XLSX, or a JSON object a line; up to 5 MiB. Format columns of numbers as text, so that no digit is lost. A file takes the place of what is pasted above.',
-  )} <a class="govuk-link" href="/bulk-searches/template.csv">${say('下载 CSV 模板', 'Download the CSV template')}</a>`,
-  accept: '.csv,.txt,.tsv,.xlsx,.ndjson,.jsonl,text/csv,text/plain',
-})}
+${listFileField(form, text('号码列', 'columns of numbers'), '/bulk-searches/template.csv')}
 ${radios(form, {
   pointer: '/purpose',
   label: text('查询目的', 'Purpose of the search'),

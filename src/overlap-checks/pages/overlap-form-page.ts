@@ -3,14 +3,13 @@ import { personWhoMay } from '../../accounts/authenticate.ts'
 import { requireOwnForm } from '../../accounts/csrf.ts'
 import type { Deps } from '../../deps.ts'
 import { microsecondsOf, rfc3339 } from '../../platform/clock.ts'
-import { fileInput, hiddenCsrf, radios, submitButton, textArea } from '../../platform/form-controls.ts'
+import { hiddenCsrf, radios, submitButton, textArea } from '../../platform/form-controls.ts'
 import { type Html, html } from '../../platform/html.ts'
 import { sendPage, speaker } from '../../platform/layout.ts'
-import { listRefusal } from '../../platform/lists/list-refusals.ts'
+import { listFileField } from '../../platform/lists/list-form.ts'
 import { listTemplate } from '../../platform/lists/list-template.ts'
 import { readList } from '../../platform/lists/read-list.ts'
-import { receiveListForm } from '../../platform/lists/receive-list.ts'
-import { ProblemError } from '../../platform/problem.ts'
+import { postedList } from '../../platform/lists/receive-list.ts'
 import type { Refusal } from '../../platform/refusal.ts'
 import { inLanguage, text } from '../../platform/text.ts'
 import { purposes } from '../../search/search-query.ts'
@@ -34,9 +33,10 @@ export function overlapFormPages(app: FastifyInstance, deps: Deps): void {
 
   app.post('/overlap-checks', { schema: { hide: true }, config: { multipartForm: true } }, async (request, reply) => {
     const person = personWhoMay(request, 'search')
-    const posted = await postedForm(request)
+    const posted = await postedList(request, requireOwnForm)
     if ('refused' in posted) return sendForm(deps, request, reply, {}, [posted.refused])
-    const { purpose, list, file } = posted
+    const { field, file } = posted
+    const [purpose, list] = [field('purpose'), field('list')]
     const typed = { purpose, list: file ? '' : list }
     if (!Object.hasOwn(purposes, purpose)) return sendForm(deps, request, reply, typed, [purposeMissing])
     const read = await readList(file ?? list, overlapUse)
@@ -51,21 +51,6 @@ export function overlapFormPages(app: FastifyInstance, deps: Deps): void {
 }
 
 type Typed = { purpose?: string; list?: string }
-
-async function postedForm(
-  request: FastifyRequest,
-): Promise<{ purpose: string; list: string; file: Buffer | undefined } | { refused: Refusal }> {
-  try {
-    const { fields, file } = request.isMultipart()
-      ? await receiveListForm(request)
-      : { fields: (request.body ?? {}) as Record<string, string>, file: undefined }
-    requireOwnForm(request, fields)
-    return { purpose: String(fields.purpose ?? ''), list: String(fields.list ?? ''), file }
-  } catch (error) {
-    if (!(error instanceof ProblemError && error.code === 'list_too_large')) throw error
-    return { refused: { ...listRefusal('list_too_large'), pointer: '/file' } }
-  }
-}
 
 async function sendForm(
   deps: Deps,
@@ -111,15 +96,7 @@ ${textArea(form, {
   value: typed.list,
   rows: 8,
 })}
-${fileInput(form, {
-  pointer: '/file',
-  label: text('或者上传文件', 'Or upload a file'),
-  hint: html`${say(
-    'CSV、XLSX，或者每行一个 JSON；最大 5 MiB。编号列请设为“文本”，以免丢失位数。文件取代上面的内容。',
-    'CSV, XLSX, or a JSON object a line; up to 5 MiB. Format columns of numbers as text, so that no digit is lost. A file takes the place of what is pasted above.',
-  )} <a class="govuk-link" href="/overlap-checks/template.csv">${say('下载 CSV 模板', 'Download the CSV template')}</a>`,
-  accept: '.csv,.txt,.tsv,.xlsx,.ndjson,.jsonl,text/csv,text/plain',
-})}
+${listFileField(form, text('编号列', 'columns of numbers'), '/overlap-checks/template.csv')}
 ${radios(form, {
   pointer: '/purpose',
   label: text('查询目的', 'Purpose'),

@@ -2,7 +2,9 @@ import type { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import { drainBriefly, isBrokenForm } from '../drain-briefly.ts'
 import { ProblemError } from '../problem.ts'
+import type { Refusal } from '../refusal.ts'
 import { LIST_MAX_BYTES } from './list.ts'
+import { listRefusal } from './list-refusals.ts'
 
 /** Types of a body that is a list itself. */
 export const listMediaTypes = [
@@ -69,4 +71,27 @@ export async function receiveListBody(request: FastifyRequest): Promise<Buffer> 
 
 function refuseLonger(request: FastifyRequest, bytesMax: number): void {
   if (Number(request.headers['content-length'] ?? 0) > bytesMax) throw new ProblemError('list_too_large')
+}
+
+/** What a form with a list brought: its fields as text, and the file when one was chosen. */
+export type PostedList = { field(name: string): string; file: Buffer | undefined }
+
+/**
+ * Reads a form of our own that takes a list, pasted or as a file. A file that is too large is refused at its field.
+ * @param requireOwnForm throws when the form is not our own
+ */
+export async function postedList(
+  request: FastifyRequest,
+  requireOwnForm: (request: FastifyRequest, fields: Record<string, string>) => void,
+): Promise<PostedList | { refused: Refusal }> {
+  try {
+    const { fields, file } = request.isMultipart()
+      ? await receiveListForm(request)
+      : { fields: (request.body ?? {}) as Record<string, string>, file: undefined }
+    requireOwnForm(request, fields)
+    return { field: (name) => String(fields[name] ?? ''), file }
+  } catch (error) {
+    if (!(error instanceof ProblemError && error.code === 'list_too_large')) throw error
+    return { refused: { ...listRefusal('list_too_large'), pointer: '/file' } }
+  }
 }
